@@ -1,0 +1,37 @@
+"""`python -m training`: from corpora to a weights folder."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import fields
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from training.corpora import Corpora
+from training.train import Recipe, train
+
+
+def main() -> None:
+    """Parse the command line and do the steps asked for."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("train", help="train, or go on from the newest checkpoint")
+    command.add_argument("corpora", type=Path)
+    command.add_argument("run", type=Path)
+    command.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    for field in fields(Recipe):
+        name = field.name.replace("_", "-")
+        command.add_argument(f"--{name}", type=type(field.default), default=field.default)
+    arguments = parser.parse_args()
+    corpora = Corpora(folder=arguments.corpora)
+    tokenizer = Tokenizer.from_file(str(corpora.encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
+    train(corpora, arguments.run, recipe, tokenizer, torch.device(arguments.device))
+
+
+if __name__ == "__main__":
+    main()

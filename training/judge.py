@@ -1,0 +1,57 @@
+"""A PyTorch network on gold stories -> the measures, through the decoding that ships."""
+
+from __future__ import annotations
+
+import torch
+from tokenizers import Tokenizer
+
+from onrecord.analysis.attribution import attributions_of
+from onrecord.analysis.decode import FloatArray, IntArray
+from onrecord.analysis.encode import Window
+from onrecord.evaluation.attributions import score
+from onrecord.evaluation.gold import GoldStory
+from training.network import Network
+
+
+class TorchScorer:
+    """The network behind the interface that the engine's own ONNX scorer has."""
+
+    def __init__(self, network: Network, device: torch.device) -> None:
+        self.network = network
+        self.device = device
+        self.transitions: FloatArray = network.permitted().detach().cpu().numpy()
+
+    def encode(self, window: Window) -> tuple[FloatArray, FloatArray]:
+        """Return (layer probabilities [words, LAYERS], word vectors [words, width])."""
+        with torch.no_grad():
+            arrays = (window.pieces, window.features, window.head)
+            words = self.network.encoder(*(torch.from_numpy(a)[None].to(self.device) for a in arrays))
+            layers = torch.softmax(self.network.layers(words), dim=-1)
+        return layers[0].cpu().numpy(), words[0].cpu().numpy()
+
+    def read(self, words: FloatArray, anchor: IntArray) -> FloatArray:
+        """Return the emissions [cues, SPAN, TAGS] around each anchor."""
+        with torch.no_grad():
+            vectors = torch.from_numpy(words)[None].to(self.device)
+            place = torch.from_numpy(anchor).to(self.device)
+            lengths = torch.tensor([len(words)], device=self.device)
+            return self.network.reader(vectors, torch.zeros_like(place), place, lengths).cpu().numpy()
+
+
+def judge(
+    network: Network, stories: list[GoldStory], tokenizer: Tokenizer, device: torch.device
+) -> dict[str, float]:
+    """Score the outer layer, and for stories whose inner layer is marked, that as inner_soft and inner_strict."""
+    scorer = TorchScorer(network.eval(), device)
+    found = [attributions_of(story.text, tokenizer, scorer) for story in stories]
+    outer = score(
+        (s.text, [a for a in s.attributions if a.inside is None], [f for f in fs if f.inside is None])
+        for s, fs in zip(stories, found, strict=True)
+    )
+    if not any(story.nested for story in stories):
+        return outer
+    inner = score(
+        (s.text, [a for a in s.attributions if a.inside is not None], [f for f in fs if f.inside is not None])
+        for s, fs in zip(stories, found, strict=True)
+    )
+    return outer | {"inner_soft": inner["linked_soft"], "inner_strict": inner["linked_strict"]}
