@@ -28,7 +28,10 @@ _ADDRESS = re.compile(r"\bhttps?\b|\bwww\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _RULE = re.compile(r"(?P<dash>>>|--+|[-—–―−_:](?![-_]))|(?<=/)\.")
 _COPYDATE = re.compile(r"date\s+(?P<iso>\d{4}-\d{2}-\d{2})(?:\s+|$)", re.IGNORECASE)
-_AGENCY = re.compile(r"\(\s*(?P<round>[^()]{2,40}?)\s*\)$|/\s*(?P<slash>[A-Za-z][A-Za-z .-]{1,30}?)\s*/$")
+_AGENCY = re.compile(
+    r"\(\s*(?P<round>[^()]{2,40}?)\s*\)$|/\s*(?P<slash>[A-Za-z][A-Za-z .-]{1,30}?)\s*/$"
+    r"|,\s*(?P<plain>Reuters?|AP|AFP|UPI|dpa|PTI|TASS|Xinhua)$"
+)
 _AGENCY_NAME = re.compile(r"[^\W\d_][\w.&/+-]*(?: [\w.&/+-]+){0,4}")
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]")
 _KNOWN_AGENCY = re.compile(
@@ -163,7 +166,7 @@ def _before_dash(before: str, dash: str, after: str) -> _Dateline | None:
         rest = rest[copydate.end() :]
     agency: str | None = None
     if found := _AGENCY.search(rest):
-        agency = found["round"] or found["slash"]
+        agency = found["round"] or found["slash"] or found["plain"]
         if not _AGENCY_NAME.fullmatch(agency) or _PARTY.match(agency):
             return None
         rest = rest[: found.start()].rstrip(" ." if found["slash"] else " ")

@@ -79,7 +79,7 @@ class _Recoded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         while not self._ready:
             data = self._stream.read(io.DEFAULT_BUFFER_SIZE)
             self._ready = self._decoder.decode(data, final=not data).encode("utf-8")

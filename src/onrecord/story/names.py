@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.'’\-])*")
 _PARTICLE = re.compile(
     r"al|bin|bint|da|de|del|den|der|di|dos|du|el|ibn|la|las|le|los|san|st|ten|ter|van|vom|von|y|zu|(?:al-|el-|d['’]).+"
 )
+_JOINS = re.compile(r"of|the|de|del|la|el|on|upon|bureau|newsroom")
 _TITLE = re.compile(r"jr\.?|sr\.?|ii|iii|iv|ph\.?d\.?", re.IGNORECASE)
 _DESK = re.compile(
     r"agency|ap|afp|ani|bbc|bloomberg|bureau|cnn|correspondents?|desk|dpa|editors?|ians|journal|magazine|network|news|"
@@ -33,10 +34,13 @@ def names_in(words: str) -> tuple[str, ...] | None:
     after_place = False
     shouted_place = False
     for piece in _BETWEEN.split(" ".join(words.split())):
-        piece = piece.strip(" .,()*_–—-")
+        piece = piece.strip(" ,()*_–—-")
+        piece = piece if piece.endswith(("Jr.", "Sr.")) else piece.strip(" .)")
         if office := _OFFICE.match(piece):
             piece = piece[office.end() :]
         where = _PLACE.search(piece)
+        if where and any(word.islower() and not _JOINS.fullmatch(word) for word in where["place"].split()):
+            return None
         name = piece[: where.start()] if where else piece
         if not name or _TITLE.fullmatch(name) or _DESK.fullmatch(name.split()[-1]):
             continue
@@ -53,6 +57,6 @@ def names_in(words: str) -> tuple[str, ...] | None:
 
 def _like_a_name(parts: list[str]) -> bool:
     """At most six words with a capital, or of a script without any; particles such as "van" before the last."""
-    if len(parts) > 6 or parts[-1][0].islower():
+    if len(parts) > 6 or parts[-1].islower():
         return False
     return all(_WORD.fullmatch(part) and (not part[0].islower() or _PARTICLE.fullmatch(part)) for part in parts)

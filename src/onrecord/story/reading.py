@@ -69,7 +69,7 @@ def _files(sources: Iterable[str | os.PathLike[str]], report: Report) -> Iterato
         path = os.fspath(source)
         if not path or "\0" in path:
             report(StoryError(repr(path), "is no path; name a file, a folder, a pattern, or - for standard input"))
-        elif path == STDIN or not glob.has_magic(path) or Path(path).exists():
+        elif path == STDIN or not glob.has_magic(path) or os.path.exists(path):  # noqa: PTH110 - as below
             yield from _walk(path, report)
         else:
             matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - patterns may be absolute
@@ -81,7 +81,7 @@ def _files(sources: Iterable[str | os.PathLike[str]], report: Report) -> Iterato
 
 def _walk(path: str, report: Report) -> Iterator[str]:
     """The path itself, or where it is a folder, the story files in it."""
-    if path == STDIN or not Path(path).is_dir():
+    if path == STDIN or not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for odd names
         yield path
         return
     empty = True
@@ -160,7 +160,7 @@ class _Unclosed(RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         data = self._stream.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)

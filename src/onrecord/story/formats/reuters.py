@@ -71,6 +71,7 @@ def _elements(stream: BufferedReader) -> Iterator[bytes]:
                 yield held[begin : end + len(_CLOSE)]
                 held, seen = held[end + len(_CLOSE) :], 0
             else:
+                held = held[begin:]
                 seen = max(0, len(held) - len(_CLOSE))
                 break
         if len(held) > STORY_LIMIT:
