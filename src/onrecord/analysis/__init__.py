@@ -1,0 +1,6 @@
+"""Story -> Analysis; pure: no files but the weights, no database, no network."""
+
+from onrecord.analysis.engine import Engine
+from onrecord.analysis.types import Analysis, EngineVersion, Kind, Statement
+
+__all__ = ["Analysis", "Engine", "EngineVersion", "Kind", "Statement"]

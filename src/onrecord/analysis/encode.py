@@ -131,7 +131,7 @@ _CLS, _SEP, _UNKNOWN = 101, 102, 100
 
 
 def _cut(words: Words, offset: IntArray, first: int, room: int) -> int:
-    """Return the end of the core that starts at word `first`: at a paragraph's end in its second half if possible."""
+    """Return the end of the core that starts at word `first`: in reach, at a paragraph's end."""
     most = int(np.searchsorted(offset, offset[first] + room, side="right")) - 1
     most = max(most, first + 1)
     if most >= len(words):
@@ -142,7 +142,7 @@ def _cut(words: Words, offset: IntArray, first: int, room: int) -> int:
 
 
 def _pieces(text: str, words: Words, tokenizer: Tokenizer) -> tuple[IntArray, IntArray]:
-    """Return (ids of all pieces, how many pieces each word has); a word the tokenizer drops is one unknown piece."""
+    """Return (ids of all pieces, how many pieces each word has); a word it drops is one unknown piece."""
     ids: list[IntArray] = []
     lengths: list[IntArray] = []
     for begin in range(0, len(words), _CHUNK):

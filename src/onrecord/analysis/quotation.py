@@ -1,4 +1,4 @@
-"""Where a story's quotation marks open and close: a feature for the network, and what decides a statement's kind."""
+"""Where quotation marks open and close: a feature of words for the network, and what tells a statement's kind."""
 
 from __future__ import annotations
 

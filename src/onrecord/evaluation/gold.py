@@ -76,7 +76,10 @@ def _read_lines(path: Path) -> Iterator[GoldStory]:
                     published=item.get("published"),
                     attributions=tuple(
                         GoldAttribution(
-                            **{role: _spans(attribution[role]) for role in ROLES}, inside=attribution["inside"]
+                            source=_spans(attribution["source"]),
+                            cue=_spans(attribution["cue"]),
+                            content=_spans(attribution["content"]),
+                            inside=attribution["inside"],
                         )
                         for attribution in item["attributions"]
                     ),
@@ -126,7 +129,11 @@ def _read_standoff(path: Path) -> tuple[GoldAttribution, ...]:
             name = re.sub(r"\d+$", "", name).lower()
             if name in roles:
                 roles[name] += spans[target]
-        attributions.append(GoldAttribution(**{role: _spans(places) for role, places in roles.items()}))
+        attributions.append(
+            GoldAttribution(
+                source=_spans(roles["source"]), cue=_spans(roles["cue"]), content=_spans(roles["content"])
+            )
+        )
     return tuple(attributions)
 
 

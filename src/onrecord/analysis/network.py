@@ -1,0 +1,44 @@
+"""Ids -> scores: the one place that runs ONNX."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+
+from onrecord.analysis.decode import FloatArray, IntArray
+from onrecord.analysis.encode import Window
+from onrecord.analysis.weights import Manifest
+from onrecord.errors import WeightsError
+
+
+class OnnxScorer:
+    """The released network as a Scorer; one window at a time, so that no result depends on what else is read."""
+
+    def __init__(self, folder: Path, manifest: Manifest, threads: int) -> None:
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._encoder, self._reader = (
+                ort.InferenceSession(folder / name, options, providers=["CPUExecutionProvider"])
+                for name in ("encoder.onnx", "reader.onnx")
+            )
+        except Exception as error:  # onnxruntime's errors share no public root
+            raise WeightsError(
+                f"{folder}: onnxruntime {ort.__version__} cannot run these weights ({error})."
+            ) from error
+        self.transitions: FloatArray = np.array(manifest.transitions, dtype=np.float32)
+
+    def encode(self, window: Window) -> tuple[FloatArray, FloatArray]:
+        """Return (layer probabilities [words, LAYERS], word vectors [words, width])."""
+        inputs = {"pieces": window.pieces[None], "features": window.features[None], "head": window.head[None]}
+        layers, words = self._encoder.run(["layers", "words"], inputs)
+        return layers[0], words[0]
+
+    def read(self, words: FloatArray, anchor: IntArray) -> FloatArray:
+        """Return the emissions [cues, SPAN, TAGS] around each anchor."""
+        (emissions,) = self._reader.run(["emissions"], {"words": words[None], "anchor": anchor})
+        return np.asarray(emissions, dtype=np.float32)

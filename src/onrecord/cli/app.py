@@ -1,0 +1,167 @@
+"""Arguments -> one of the commands; what each takes, and what its help says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.failures import in_a_sentence
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+evaluate = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+app.add_typer(evaluate, name="evaluate")
+
+
+class Form(StrEnum):
+    """How a record is printed."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+class Layer(StrEnum):
+    """Which statements are printed: all, or those that stand in no other one."""
+
+    ALL = "all"
+    OUTER = "outer"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _onrecord(
+    context: typer.Context,
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """Take news stories apart: who said what, every entry pinned to the words it came from.
+
+    Onrecord says that somebody said something, and never whether it is true.
+
+    \b
+    Examples:
+      onrecord demo
+      onrecord read story.txt
+      onrecord read archive/ --format html --output record.html
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.")
+    ],
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format", help="text: a table; jsonl: one JSON object a story; html: one page for a browser."
+        ),
+    ] = Form.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write there, whole or not at all, not to standard output."
+        ),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.")] = 1,
+    layer: Annotated[
+        Layer, typer.Option("--layer", help="outer: leave out statements that stand within another one.")
+    ] = Layer.ALL,
+    weights: Annotated[
+        Path | None, typer.Option("--weights", metavar="DIR", hidden=True, help="Another weights folder.")
+    ] = None,
+) -> None:
+    """Read stories and print who said what; nothing is stored.
+
+    Plain text, JSON lines (objects with a text) and Reuters SGML are read, each by what it holds. A story that
+    cannot be read is named on standard error and the rest goes on. Tables are wrapped to the terminal, or to
+    COLUMNS where that is set; NO_COLOR turns colour off.
+
+    \b
+    Examples:
+      onrecord read story.txt
+      onrecord read wire/*.txt --format html --output record.html
+      onrecord read archive.jsonl --format jsonl --jobs 4 > record.jsonl
+      cat story.txt | onrecord read -
+
+    \b
+    Exit codes: 0 all read; 1 it failed; 2 some input could not be read.
+    """
+    with in_a_sentence():
+        from onrecord.cli.read import run
+
+        code = run(paths, form=form, output=output, jobs=jobs, outer=layer is Layer.OUTER, weights=weights)
+    raise typer.Exit(code)
+
+
+@app.command()
+def demo(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes.")
+    ] = Path("onrecord-demo.html"),
+) -> None:
+    """Read ten bundled stories, print the record and write it as a page.
+
+    \b
+    Example:
+      onrecord demo --output demo.html
+    """
+    with in_a_sentence():
+        from onrecord.cli.demo import run
+
+        run(output)
+
+
+@evaluate.callback(invoke_without_command=True)
+def _evaluate(context: typer.Context) -> None:
+    """Measure the engine against stories that people annotated."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@evaluate.command()
+def attributions(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="A folder in PolNeAR's format, or a file of labelled JSON lines.")
+    ],
+    predictions: Annotated[
+        Path | None,
+        typer.Option(
+            "--predictions",
+            metavar="FILE",
+            help="Score this output of `onrecord read --format jsonl` instead of running the engine.",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    weights: Annotated[
+        Path | None, typer.Option("--weights", metavar="DIR", hidden=True, help="Another weights folder.")
+    ] = None,
+) -> None:
+    """Score source, cue, content and the links between them, as F1 in per cent.
+
+    \b
+    Examples:
+      onrecord evaluate attributions polnear/dev
+      onrecord evaluate attributions wire/dev.jsonl --predictions record.jsonl --json
+    """
+    with in_a_sentence():
+        from onrecord.cli.evaluate import run
+
+        run(gold, predictions=predictions, as_json=as_json, weights=weights)

@@ -1,0 +1,99 @@
+"""Analysis -> Entries: what a person is shown of each statement, in the order and depth in which it is shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.analysis.types import Analysis, Statement
+from onrecord.story.types import Span
+
+_UNSEEN = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), "\ufffd"),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None),
+}
+"""What would steer a terminal, is no character, or turns the direction of what follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the record.
+
+    who: the words of the source, its own or the one it goes on with; empty where there is none.
+    continues: whether the source is an earlier statement's. depth: how many statements it stands inside of.
+    """
+
+    statement: Statement
+    who: str
+    cue: str
+    what: str
+    continues: bool
+    depth: int
+
+
+def entries(analysis: Analysis) -> Iterator[Entry]:
+    """Yield an entry for each statement in text order, those inside a statement right after it."""
+    by_id = {statement.id: statement for statement in analysis.statements}
+    within: dict[str | None, list[Statement]] = defaultdict(list)
+    for statement in analysis.statements:
+        within[_holder(statement, by_id)].append(statement)
+    waiting = [(statement, 0) for statement in reversed(within[None])]
+    text = analysis.story.text
+    while waiting:
+        statement, depth = waiting.pop()
+        speaking = _speaking(statement, by_id)
+        yield Entry(
+            statement=statement,
+            who=joined(text, speaking.source),
+            cue=joined(text, statement.cue),
+            what=joined(text, statement.content),
+            continues=speaking is not statement or (not statement.source and statement.carried is not None),
+            depth=depth,
+        )
+        waiting += [(inner, depth + 1) for inner in reversed(within[statement.id])]
+
+
+def joined(text: str, spans: Sequence[Span]) -> str:
+    """The words of several spans on one line, an ellipsis where something was left out between them."""
+    return " … ".join(visible(span.of(text)) for span in spans)
+
+
+def visible(words: str) -> str:
+    """The words on one line: white space collapsed, and nothing left that steers a terminal."""
+    return " ".join(words.split()).translate(_UNSEEN)
+
+
+def head(analysis: Analysis) -> tuple[str, ...]:
+    """What is known of the story in words: place, day, byline, credits, publisher, number of statements."""
+    story = analysis.story
+    day = story.published
+    count = len(analysis.statements)
+    known = (
+        story.place,
+        f"{day.day} {day:%B} {day.year}" if day else None,
+        f"by {', '.join(story.byline)}" if story.byline else None,
+        f"credits: {', '.join(story.credits)}" if story.credits else None,
+        story.publisher,
+        f"{count} statement{'' if count == 1 else 's'}",
+        story.source if story.headline else None,
+    )
+    return tuple(visible(part) for part in known if part)
+
+
+def _holder(statement: Statement, by_id: Mapping[str, Statement]) -> str | None:
+    """The id of the statement under which this one is shown; None where it stands by itself."""
+    above, seen = statement.inside, {statement.id}
+    while above is not None and above in by_id and above not in seen:
+        seen.add(above)
+        above = by_id[above].inside
+    return statement.inside if above is None and statement.inside in by_id else None
+
+
+def _speaking(statement: Statement, by_id: Mapping[str, Statement]) -> Statement:
+    """The statement whose source this one has: itself, or the one that it goes on with."""
+    speaking, seen = statement, {statement.id}
+    while not speaking.source and speaking.carried in by_id and speaking.carried not in seen:
+        seen.add(speaking.carried)
+        speaking = by_id[speaking.carried]
+    return speaking if speaking.source else statement
