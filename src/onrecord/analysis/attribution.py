@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.analysis.decode import FloatArray, IntArray, Roles, anchors, best_paths, constrain, roles_of
+from onrecord.analysis.decode import SPAN, FloatArray, IntArray, Roles, anchors, best_paths, constrain, roles_of
 from onrecord.analysis.encode import Window, Words, windows_of, words_of
 from onrecord.story.types import Span
 
@@ -87,16 +88,16 @@ def _distinct(found: list[Roles]) -> list[Roles]:
 
 
 def _nested(text: str, words: Words, found: list[Roles]) -> list[Attribution]:
-    ordered = sorted(found, key=lambda r: (min((*r.source, *r.cue, *r.content)), min(r.cue)))
+    ordered = sorted(found, key=lambda r: (_first(r), min(r.cue)))
+    firsts = [_first(r) for r in ordered]
     contents = [frozenset(r.content) for r in ordered]
     made = []
     for roles in ordered:
-        holders = [
-            (len(content), i)
-            for i, content in enumerate(contents)
-            if ordered[i] is not roles and content.issuperset(roles.cue) and len(content) > len(roles.content)
-        ]
-        inside = min(holders)[1] if holders and roles.inner else None
+        inside = None
+        if roles.inner:
+            low, high = bisect_left(firsts, min(roles.cue) - SPAN), bisect_right(firsts, min(roles.cue))
+            holders = [(len(contents[i]), i) for i in range(low, high) if _holds(ordered[i], contents[i], roles)]
+            inside = min(holders)[1] if holders else None
         made.append(
             Attribution(
                 source=_spans(text, words, roles.source),
@@ -106,7 +107,15 @@ def _nested(text: str, words: Words, found: list[Roles]) -> list[Attribution]:
                 roles=roles,
             )
         )
-    return [replace(a, inside=a.inside) for a in made]
+    return made
+
+
+def _first(roles: Roles) -> int:
+    return min((*roles.source, *roles.cue, *roles.content))
+
+
+def _holds(outer: Roles, content: frozenset[int], inner: Roles) -> bool:
+    return outer is not inner and len(content) > len(inner.content) and content.issuperset(inner.cue)
 
 
 def _spans(text: str, words: Words, numbers: tuple[int, ...]) -> tuple[Span, ...]:

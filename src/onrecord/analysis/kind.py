@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.analysis.quotation import quotations_in
 from onrecord.analysis.types import Kind
 from onrecord.story.types import Span
 
@@ -23,12 +24,11 @@ def kind_of(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Kind:
     for piece in content:
         words = [found.span() for found in _WORD.finditer(text, piece.start, piece.end)]
         covered = 0
-        for quotation in quoted:
-            if quotation.start < piece.end and piece.start < quotation.end:
-                here = [w for w in words if quotation.start <= w[0] and w[1] <= quotation.end]
-                covered += len(here)
-                if _is_title(quotation.of(text)):
-                    titles += len(here)
+        for quotation in quotations_in(quoted, piece):
+            here = [w for w in words if quotation.start <= w[0] and w[1] <= quotation.end]
+            covered += len(here)
+            if _is_title(quotation.of(text)):
+                titles += len(here)
         inside += covered
         outside += len(words) - covered
     first = _WORD.search(text, content[0].start, content[0].end) if content else None

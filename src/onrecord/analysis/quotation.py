@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from onrecord.story.paragraphs import paragraphs
 from onrecord.story.types import Span
@@ -23,6 +24,13 @@ def quotations(text: str) -> Iterator[Span]:
     """
     for paragraph in paragraphs(text):
         yield from _in_paragraph(text, paragraph)
+
+
+def quotations_in(quoted: Sequence[Span], stretch: Span) -> Sequence[Span]:
+    """Return those of a story's quotations, in order, that share a character with `stretch`."""
+    first = bisect_right(quoted, stretch.start, key=lambda q: q.end)
+    last = bisect_left(quoted, stretch.end, key=lambda q: q.start)
+    return quoted[first:last]
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import typer
 
-from onrecord.cli.phrasing import visible
+from onrecord.cli.visible import visible
 from onrecord.errors import EXIT_FAILURE, OnrecordError
 
 EXIT_INTERRUPTED = 130

@@ -7,14 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.analysis.types import Analysis, Statement
+from onrecord.cli.visible import visible
 from onrecord.story.types import Span
-
-_UNSEEN = {
-    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), "\ufffd"),
-    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None),
-}
-"""What would steer a terminal, is no character, or turns the direction of what follows."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -59,11 +53,6 @@ def joined(text: str, spans: Sequence[Span]) -> str:
     return " … ".join(visible(span.of(text)) for span in spans)
 
 
-def visible(words: str) -> str:
-    """The words on one line: white space collapsed, and nothing left that steers a terminal."""
-    return " ".join(words.split()).translate(_UNSEEN)
-
-
 def head(analysis: Analysis) -> tuple[str, ...]:
     """What is known of the story in words: place, day, byline, credits, publisher, number of statements."""
     story = analysis.story
@@ -84,10 +73,10 @@ def head(analysis: Analysis) -> tuple[str, ...]:
 def _holder(statement: Statement, by_id: Mapping[str, Statement]) -> str | None:
     """The id of the statement under which this one is shown; None where it stands by itself."""
     above, seen = statement.inside, {statement.id}
-    while above is not None and above in by_id and above not in seen:
+    while above in by_id and above not in seen:
         seen.add(above)
         above = by_id[above].inside
-    return statement.inside if above is None and statement.inside in by_id else None
+    return statement.inside if statement.inside in by_id and above not in seen else None
 
 
 def _speaking(statement: Statement, by_id: Mapping[str, Statement]) -> Statement:

@@ -1,0 +1,95 @@
+"""Chunks of text -> standard output, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.cli.failures import OutputError
+
+
+def write(chunks: Iterable[str], output: Path | None) -> None:
+    """Write the chunks in UTF-8 as they come, to `output` or where it is None to standard output.
+
+    A half of a surrogate pair becomes backslash, u and its four digits, which in JSON strings is what it is.
+    Raises OutputError where they cannot be written; then a file at `output` is as it was before.
+    """
+    if output is None:
+        if sys.stdout is None:
+            raise OutputError("Standard output is closed; give --output FILE.")
+        _copy(chunks, sys.stdout.buffer, "standard output")
+    elif output.exists() and not output.is_file() and not output.is_dir():
+        with _opened(output) as device:
+            _copy(chunks, device, str(output))
+    else:
+        _replace(chunks, Path(os.path.realpath(output)), output)
+
+
+def refuse(output: Path | None, inputs: Iterable[str]) -> None:
+    """Raise OutputError where the output would take the place of one of the inputs, or be no file."""
+    if output is None or not output.exists():
+        return
+    if output.is_dir():
+        raise OutputError(f"{output}: is a folder; give --output the name of a file.")
+    for given in inputs:
+        with suppress(OSError, ValueError):
+            if output.is_file() and os.path.samefile(given, output):
+                raise OutputError(f"{output}: is also an input, which would be lost; give --output another name.")
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("wb")
+    except OSError as error:
+        raise _failed(error, str(path)) from error
+
+
+def _copy(chunks: Iterable[str], stream: BinaryIO, name: str) -> None:
+    for chunk in chunks:
+        data = chunk.encode("utf-8", "backslashreplace")
+        try:
+            stream.write(data)
+            stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _failed(error, name) from error
+
+
+def _replace(chunks: Iterable[str], target: Path, output: Path) -> None:
+    """Write beside the target, then put the file in its place."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise _failed(error, str(output)) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            _copy(chunks, stream, str(output))
+            try:
+                os.fsync(stream.fileno())
+                part.chmod(_mode(target))
+                part.replace(target)
+            except OSError as error:
+                raise _failed(error, str(output)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, or those that a new file gets."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _failed(error: OSError, name: str) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(f"{name}: cannot be written ({reason}); nothing was left half-written, choose another place.")

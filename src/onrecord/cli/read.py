@@ -1,0 +1,78 @@
+"""`onrecord read`: paths -> stories -> analyses -> text, JSON lines or a page, as they come."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from onrecord.analysis import Analysis, Engine
+from onrecord.analysis.contract import to_json
+from onrecord.cli.app import Form
+from onrecord.cli.output import refuse, write
+from onrecord.cli.page import page
+from onrecord.cli.progress import Meter, for_people
+from onrecord.cli.table import table
+from onrecord.errors import EXIT_OK, EXIT_UNUSABLE, StoryError
+from onrecord.story import read_stories
+
+_WIDTH = 100
+"""Of a table that is not printed on a terminal, where COLUMNS does not say otherwise."""
+
+
+def run(
+    paths: Sequence[str], *, form: Form, output: Path | None, jobs: int, outer: bool, weights: Path | None
+) -> int:
+    """Read the stories at `paths` and print their record; return the exit code."""
+    refuse(output, paths)
+    unusable = 0
+    with Meter(shown=for_people(to_file=output is not None)) as meter:
+
+        def complain(error: StoryError) -> None:
+            nonlocal unusable
+            unusable += 1
+            meter.say(str(error))
+
+        stories = read_stories(paths, complain)
+        first = next(stories, None)
+        if first is not None:
+            engine = Engine.load(weights)
+            analyses = meter.watch(engine.analyse_many(chain([first], stories), jobs))
+            shown = map(outermost, analyses) if outer else analyses
+            write(printed(shown, form, to_file=output is not None), output)
+        if unusable:
+            meter.say(f"{meter.stories} {_stories(meter.stories)} read, {unusable} could not be read.")
+    return EXIT_UNUSABLE if unusable else EXIT_OK
+
+
+def printed(analyses: Iterable[Analysis], form: Form, *, to_file: bool) -> Iterator[str]:
+    """The chunks of a record in one of the forms."""
+    if form is Form.JSONL:
+        return (json.dumps(to_json(analysis), ensure_ascii=False) + "\n" for analysis in analyses)
+    if form is Form.HTML:
+        return page(analyses)
+    terminal = not to_file and sys.stdout is not None and sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return table(analyses, width=_width(terminal=terminal), colour=colour)
+
+
+def outermost(analysis: Analysis) -> Analysis:
+    """The analysis without the statements that stand inside another one."""
+    kept = tuple(statement for statement in analysis.statements if statement.inside is None)
+    return replace(analysis, statements=kept)
+
+
+def _width(*, terminal: bool) -> int:
+    given = os.environ.get("COLUMNS", "")
+    if terminal or (given.isdecimal() and int(given)):
+        return shutil.get_terminal_size((_WIDTH, 24)).columns
+    return _WIDTH
+
+
+def _stories(count: int) -> str:
+    return "story" if count == 1 else "stories"
