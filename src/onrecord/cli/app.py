@@ -58,7 +58,7 @@ def _onrecord(
       onrecord demo
       onrecord read story.txt
       onrecord read archive/ --format html --output record.html
-    """
+    """  # noqa: D301 - \b keeps the lines of a paragraph
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -66,7 +66,7 @@ def _onrecord(
 @app.command()
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")
     ],
     form: Annotated[
         Form,
@@ -103,7 +103,7 @@ def read(
 
     \b
     Exit codes: 0 all read; 1 it failed; 2 some input could not be read.
-    """
+    """  # noqa: D301 - \b keeps the lines of a paragraph
     with in_a_sentence():
         from onrecord.cli.read import run
 
@@ -113,16 +113,16 @@ def read(
 
 @app.command()
 def demo(
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes.")
-    ] = Path("onrecord-demo.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes.")] = Path(
+        "onrecord-demo.html"
+    ),
 ) -> None:
     """Read ten bundled stories, print the record and write it as a page.
 
     \b
     Example:
       onrecord demo --output demo.html
-    """
+    """  # noqa: D301 - \b keeps the lines of a paragraph
     with in_a_sentence():
         from onrecord.cli.demo import run
 
@@ -160,7 +160,7 @@ def attributions(
     Examples:
       onrecord evaluate attributions polnear/dev
       onrecord evaluate attributions wire/dev.jsonl --predictions record.jsonl --json
-    """
+    """  # noqa: D301 - \b keeps the lines of a paragraph
     with in_a_sentence():
         from onrecord.cli.evaluate import run
 

@@ -51,7 +51,8 @@ def in_a_sentence() -> Iterator[None]:
 
 def _give_up_stdout() -> None:
     """Send what is still to be flushed nowhere, so that leaving raises no second error."""
-    if sys.stdout is not None and sys.stdout is sys.__stdout__:
+    stdout = sys.__stdout__
+    if stdout is not None and stdout is sys.stdout:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stdout.fileno())
         os.close(nowhere)

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,29 +32,32 @@ def write(chunks: Iterable[str], output: Path | None) -> None:
 
 
 def refuse(output: Path | None, inputs: Iterable[str]) -> None:
-    """Raise OutputError where the output would take the place of one of the inputs, or be no file."""
-    if output is None or not output.exists():
+    """Raise OutputError before the work where its place is no good: a folder, in none, or one of the inputs."""
+    if output is None:
         return
+    if not output.parent.is_dir():
+        raise OutputError(f"{output}: there is no folder {output.parent}; make it, or give --output another place.")
     if output.is_dir():
         raise OutputError(f"{output}: is a folder; give --output the name of a file.")
     for given in inputs:
         with suppress(OSError, ValueError):
-            if output.is_file() and os.path.samefile(given, output):
+            if output.is_file() and output.samefile(given):
                 raise OutputError(f"{output}: is also an input, which would be lost; give --output another name.")
 
 
-def _opened(path: Path) -> BinaryIO:
+def _opened(path: Path) -> FileIO:
     try:
-        return path.open("wb")
+        return path.open("wb", buffering=0)
     except OSError as error:
         raise _failed(error, str(path)) from error
 
 
-def _copy(chunks: Iterable[str], stream: BinaryIO, name: str) -> None:
+def _copy(chunks: Iterable[str], stream: BinaryIO | FileIO, name: str) -> None:
     for chunk in chunks:
-        data = chunk.encode("utf-8", "backslashreplace")
+        data = memoryview(chunk.encode("utf-8", "backslashreplace"))
         try:
-            stream.write(data)
+            while data:
+                data = data[stream.write(data) :]
             stream.flush()
         except BrokenPipeError:
             raise
@@ -69,7 +73,7 @@ def _replace(chunks: Iterable[str], target: Path, output: Path) -> None:
         raise _failed(error, str(output)) from error
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with os.fdopen(handle, "wb", buffering=0) as stream:
             _copy(chunks, stream, str(output))
             try:
                 os.fsync(stream.fileno())
@@ -92,4 +96,4 @@ def _mode(target: Path) -> int:
 
 def _failed(error: OSError, name: str) -> OutputError:
     reason = error.strerror or str(error)
-    return OutputError(f"{name}: cannot be written ({reason}); nothing was left half-written, choose another place.")
+    return OutputError(f"{name}: cannot be written ({reason}); choose another place.")

@@ -1,4 +1,4 @@
-"""Analyses -> one HTML page that needs nothing but itself, a story at a time: the text, and beside it who said what."""
+"""Analyses -> one HTML page that needs nothing but itself, a story at a time: its text, and who said what in it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def page(analyses: Iterable[Analysis]) -> Iterator[str]:
     for number, analysis in enumerate(chain(first, remaining), 1):
         yield _story(analysis, number)
         count = len(analysis.statements)
-        contents.append(f'<li><a href="#a{number}"><bdi>{escaped(_title(analysis))}</bdi></a> <small>{count}</small></li>')
+        contents.append(
+            f'<li><a href="#a{number}"><bdi>{escaped(_title(analysis))}</bdi></a> <small>{count}</small></li>'
+        )
     if len(contents) > 1:
         listed = "\n".join(contents)
         yield f'<nav id="contents" aria-label="Stories"><h2>Stories</h2>\n<ol>\n{listed}\n</ol></nav>\n'
@@ -77,7 +79,9 @@ def _story(analysis: Analysis, number: int) -> str:
     story = analysis.story
     shown = list(entries(analysis))
     spans = list(paragraphs(story.text))
-    text = "\n".join(f'<p dir="auto">{words}</p>' for words in marked(story.text, spans, _marks(analysis, shown, number)))
+    text = "\n".join(
+        f'<p dir="auto">{words}</p>' for words in marked(story.text, spans, _marks(analysis, shown, number))
+    )
     meta = "".join(f"<li><bdi>{escaped(part)}</bdi></li>" for part in head(analysis))
     language = story.language if story.language.replace("-", "").isalnum() else _UNKNOWN
     return f"""<article id="a{number}" lang="{escaped(language)}">
@@ -113,9 +117,9 @@ def _lighting(shown: Iterable[Entry], number: int) -> str:
     rules = []
     for at, _ in enumerate(shown, 1):
         words, line = f"a{number}-{at}", f"l{number}-{at}"
+        lit = f"#a{number}:has(#{line}:hover,#{line}:focus,#{line}:target,#{words}:target) .{words}"
         rules.append(
-            f"#a{number}:has(#{line}:hover,#{line}:focus,#{line}:target,#{words}:target) .{words}{{"
-            "background:var(--lit);color:var(--lit-ink)}"
+            f"{lit}{{background:var(--lit);color:var(--lit-ink)}}{lit} *{{background:none;color:inherit}}"
             f"#a{number}:has(.text .{words}:hover,#{words}:target) #{line}{{border-color:var(--ink)}}"
         )
     return "\n".join(rules)

@@ -10,6 +10,7 @@ from onrecord.analysis.types import Analysis, Statement
 from onrecord.cli.visible import visible
 from onrecord.story.types import Span
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of the record.
@@ -72,8 +73,9 @@ def head(analysis: Analysis) -> tuple[str, ...]:
 
 def _holder(statement: Statement, by_id: Mapping[str, Statement]) -> str | None:
     """The id of the statement under which this one is shown; None where it stands by itself."""
-    above, seen = statement.inside, {statement.id}
-    while above in by_id and above not in seen:
+    seen = {statement.id}
+    above = statement.inside
+    while above is not None and above in by_id and above not in seen:
         seen.add(above)
         above = by_id[above].inside
     return statement.inside if statement.inside in by_id and above not in seen else None
@@ -81,8 +83,10 @@ def _holder(statement: Statement, by_id: Mapping[str, Statement]) -> str | None:
 
 def _speaking(statement: Statement, by_id: Mapping[str, Statement]) -> Statement:
     """The statement whose source this one has: itself, or the one that it goes on with."""
-    speaking, seen = statement, {statement.id}
-    while not speaking.source and speaking.carried in by_id and speaking.carried not in seen:
-        seen.add(speaking.carried)
-        speaking = by_id[speaking.carried]
-    return speaking if speaking.source else statement
+    seen: set[str] = set()
+    speaking: Statement | None = statement
+    while speaking is not None and not speaking.source:
+        seen.add(speaking.id)
+        before = speaking.carried
+        speaking = by_id.get(before) if before is not None and before not in seen else None
+    return speaking or statement

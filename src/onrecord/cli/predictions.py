@@ -51,7 +51,9 @@ def _statement(item: Mapping[str, object]) -> Predicted:
     inside = item.get("inside")
     if inside is not None and not isinstance(inside, str):
         raise TypeError(f"inside is {inside!r}")
-    return Predicted(source=_spans(item["source"]), cue=_spans(item["cue"]), content=_spans(item["content"]), inside=inside)
+    return Predicted(
+        source=_spans(item["source"]), cue=_spans(item["cue"]), content=_spans(item["content"]), inside=inside
+    )
 
 
 def _spans(items: object) -> tuple[Span, ...]:

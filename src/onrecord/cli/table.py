@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from rich.cells import cell_len, chop_cells
 
@@ -20,6 +20,7 @@ _DEEPEST = 5
 _PLAIN, _BOLD, _DIM, _BLUE, _YELLOW = "", "1", "2", "36", "33"
 
 Paint = Callable[[str, str], str]
+Sizes = tuple[int, int, int, int]
 
 
 def table(analyses: Iterable[Analysis], *, width: int, colour: bool) -> Iterator[str]:
@@ -32,10 +33,12 @@ def table(analyses: Iterable[Analysis], *, width: int, colour: bool) -> Iterator
     for number, analysis in enumerate(analyses):
         lines = list(_heading(analysis, width, paint))
         found = list(entries(analysis))
-        if found:
-            lines += [""] if width < NARROW else ["", *_header(found, width, paint)]
-        for entry in found:
-            lines += _paragraph(entry, width, paint) if width < NARROW else _row(entry, found, width, paint)
+        if width < NARROW:
+            lines += ["", *chain.from_iterable(_paragraph(entry, width, paint) for entry in found)]
+        elif found:
+            sizes = _columns(found, width)
+            lines += ["", _header(sizes, paint)]
+            lines += chain.from_iterable(_row(entry, sizes, paint) for entry in found)
         yield ("\n" if number else "") + "\n".join(lines) + "\n"
 
 
@@ -77,7 +80,7 @@ def _kind(entry: Entry) -> str:
     return f"{entry.statement.kind.value:8} {entry.statement.confidence:.2f}"
 
 
-def _columns(found: Iterable[Entry], width: int) -> tuple[int, int, int, int]:
+def _columns(found: Iterable[Entry], width: int) -> Sizes:
     """The widths of the columns of one story's table: no wider than their words, and the most room for what."""
     longest_who = max(cell_len(_indent(entry) + _who(entry)) for entry in found)
     longest_cue = max(cell_len(entry.cue) for entry in found)
@@ -87,13 +90,12 @@ def _columns(found: Iterable[Entry], width: int) -> tuple[int, int, int, int]:
     return who, cue, width - who - cue - kind - 3 * len(_GAP), kind
 
 
-def _header(found: list[Entry], width: int, paint: Paint) -> Iterator[str]:
-    cells = zip(_TITLES, _columns(found, width), strict=True)
-    yield paint(_DIM, _GAP.join(title.ljust(size) for title, size in cells).rstrip())
+def _header(sizes: Sizes, paint: Paint) -> str:
+    cells = zip(_TITLES, sizes, strict=True)
+    return paint(_DIM, _GAP.join(title.ljust(size) for title, size in cells).rstrip())
 
 
-def _row(entry: Entry, found: list[Entry], width: int, paint: Paint) -> Iterator[str]:
-    sizes = _columns(found, width)
+def _row(entry: Entry, sizes: Sizes, paint: Paint) -> Iterator[str]:
     indent = _indent(entry)
     who = wrapped(_who(entry), sizes[0] - len(indent))
     cells = (
@@ -112,8 +114,8 @@ def _row(entry: Entry, found: list[Entry], width: int, paint: Paint) -> Iterator
 def _paragraph(entry: Entry, width: int, paint: Paint) -> Iterator[str]:
     indent = _indent(entry)
     room = width - len(indent)
-    lead = f"{_who(entry)}: {entry.cue} ({' '.join(_kind(entry).split())})"
-    for number, line in enumerate(wrapped(lead.replace(":  (", ": ("), room)):
+    lead = f"{_who(entry)} {entry.cue} ({_kind(entry)})"
+    for number, line in enumerate(wrapped(lead, room)):
         yield (indent if number == 0 else " " * len(indent)) + paint(_BLUE, line)
     for line in wrapped(entry.what, room - 2):
         yield " " * (len(indent) + 2) + line

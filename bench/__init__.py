@@ -1,0 +1,1 @@
+"""Accuracy, reliability and speed, measured from outside through the commands; see bench/README.md."""

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from playwright.sync_api import Page, sync_playwright
+
+from onrecord.analysis.types import Analysis
+from onrecord.cli.markup import escaped
+from onrecord.cli.page import page
+from onrecord.cli.phrasing import entries
+from tests.cli.analyses import analyses, analysis, example, statement
+from tests.cli.elements import Element, parsed
+
+STYLE = Path(page.__code__.co_filename).with_name("page.css").read_text(encoding="utf-8")
+
+
+def made(*found: Analysis) -> Element:
+    return parsed("".join(page(found)))
+
+
+def test_the_text_and_the_list_are_there() -> None:
+    root = made(example())
+    (text,) = root.of_class("text")
+    assert text.text.split() == example().story.text.split()
+    assert [e.text for e in text.of_class("source")] == [
+        "Renwick",
+        "Harbour leader Ilse Obermann",
+        "Obermann",
+        "a clerk",
+    ]
+    held = text.of_class("a1-4")[-1]
+    assert [e.text for e in held.of_class("a1-5")] == ["a clerk", "had told", "that the drawer was empty"]
+    (said,) = root.of_class("said")
+    whose = [e.text for e in said.of_class("who")]
+    assert whose[2] == "continues Harbour leader Ilse Obermann"
+    assert said.of_tag("ol")[1].of_class("who")[0].text == "a clerk"
+
+
+def test_ids_are_unique_and_every_link_leads_somewhere() -> None:
+    elements = list(made(example(), example(), analysis()).walk())
+    names = [e.attributes["id"] for e in elements if "id" in e.attributes]
+    assert len(names) == len(set(names))
+    links = [e.attributes["href"] for e in elements if "href" in e.attributes]
+    assert links and all(link and link[0] == "#" and link[1:] in names for link in links)
+
+
+def test_several_stories_get_contents() -> None:
+    assert not made(example()).of_tag("nav")
+    (contents,) = made(example(), analysis()).of_tag("nav")
+    assert [e.text for e in contents.of_tag("li")] == ["Minister denies burying report 5", "pension.txt 0"]
+
+
+def test_stories_are_passed_on_as_they_come() -> None:
+    taken = 0
+
+    def stories() -> Iterator[Analysis]:
+        nonlocal taken
+        for _ in range(10):
+            taken += 1
+            yield example()
+
+    chunks = page(stories())
+    assert "<!DOCTYPE html>" in next(chunks)
+    assert 'id="a1"' in next(chunks)
+    assert taken == 2
+
+
+def test_the_page_needs_nothing_but_itself() -> None:
+    html = "".join(page([example(), example()]))
+    assert not re.search(r"<script|<link|<img|<iframe|@import|url\(|https?:|\bsrc=", html)
+
+
+def test_hostile_text_stays_text() -> None:
+    text = '</style><script>alert(1)</script> said <b onclick="x">"& &amp; \u202e evil\x00\ud800'
+    root = made(
+        analysis(
+            statement("s0", text, source="<script>alert(1)</script>", cue="said", content=('<b onclick="x">',)),
+            text=text,
+            headline='</title><script>"',
+            source="<img src=x onerror=alert(1)>",
+        )
+    )
+    assert not [e.tag for e in root.walk() if e.tag in {"script", "img", "b"}]
+    assert root.of_class("text")[0].text.strip() == text.replace("\x00", "\ufffd").replace("\ud800", "\ufffd")
+    assert root.of_class("who")[0].text == "<script>alert(1)</script>"
+
+
+@given(analyses())
+def test_every_statement_is_in_the_text_and_in_the_list(found: Analysis) -> None:
+    root = made(found, found)
+    "".join(page([found])).encode("utf-8")
+    lines = root.of_class("said")[1].of_tag("a")
+    shown = list(entries(found))
+    assert len(lines) == len(shown)
+    for at, (entry, line) in enumerate(zip(shown, lines, strict=True), 1):
+        for words in (entry.who, entry.cue, entry.what):
+            assert unescape(escaped(words)) in line.text
+        lit = [e for e in root.of_class(f"a2-{at}") if "content" in (e.attributes["class"] or "")]
+        content = "".join(span.of(found.story.text) for span in entry.statement.content)
+        assert bare("".join(e.text for e in lit)) == bare(unescape(escaped(content)))
+
+
+def bare(words: str) -> str:
+    """Without white space and the characters that HTML has none for, some of which Python takes for white space."""
+    return re.sub(r"[\s\ufffd\x1c-\x1f\x85]", "", words)
+
+
+def luminance(colour: str) -> float:
+    values = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_contrasts_are_those_of_wcag_aa(theme: int) -> None:
+    block = re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)[theme]
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+    grounds = ("paper", "source", "cue", "content", "inner")
+    pairs = [("ink", ground) for ground in grounds] + [("quiet", "paper"), ("link", "paper"), ("lit-ink", "lit")]
+    for ink, ground in pairs:
+        light, dark = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Page]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        message = "no Chromium on PATH: install it (apt-get install chromium) to test the page in a browser"
+        if os.environ.get("ONRECORD_REQUIRE_ALL") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    path = tmp_path / "record.html"
+    path.write_text("".join(page([example(), example()])), encoding="utf-8")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        opened = chromium.new_context(java_script_enabled=False, reduced_motion="reduce").new_page()
+        opened.goto(path.as_uri())
+        yield opened
+        chromium.close()
+
+
+def ground(browser: Page, selector: str) -> str:
+    """The background colour, through the debugging protocol: scripts are off, as they may be for a reader."""
+    session = browser.context.new_cdp_session(browser)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    style = session.send("CSS.getComputedStyleForNode", {"nodeId": node})["computedStyle"]
+    return next(str(item["value"]) for item in style if item["name"] == "background-color")
+
+
+@pytest.mark.chromium
+def test_a_statement_lights_its_words_without_scripts(browser: Page) -> None:
+    lit = "rgb(255, 207, 51)"
+    words = ("a#l1-1", ".source.a1-1", ".cue.a1-1", ".content.a1-1")
+    assert lit not in [ground(browser, selector) for selector in words]
+    browser.hover("#l1-1")
+    assert {ground(browser, selector) for selector in words} == {lit}
+    assert ground(browser, ".source.a2-1") != lit
+    browser.click("#l1-4")
+    browser.mouse.move(0, 0)
+    assert browser.url.endswith("#a1-4")
+    assert ground(browser, ".content.a1-4") == lit
+    assert ground(browser, ".content.a1-1") != lit
+    browser.click(".cue.a1-1")
+    browser.mouse.move(0, 0)
+    assert browser.url.endswith("#l1-1")
+    assert ground(browser, ".content.a1-1") == lit
+
+
+@pytest.mark.chromium
+def test_the_page_fits_a_phone(browser: Page) -> None:
+    browser.set_viewport_size({"width": 360, "height": 740})
+    text, said = (browser.locator(f"#a1 .{part}").bounding_box() for part in ("text", "said"))
+    assert text is not None and said is not None
+    assert text["x"] >= 0 and text["x"] + text["width"] <= 360
+    assert said["x"] + said["width"] <= 360
+    assert said["y"] >= text["y"] + text["height"]
+    browser.set_viewport_size({"width": 1200, "height": 800})
+    text, said = (browser.locator(f"#a1 .{part}").bounding_box() for part in ("text", "said"))
+    assert text is not None and said is not None
+    assert said["x"] >= text["x"] + text["width"]
