@@ -7,7 +7,6 @@ from dataclasses import fields
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 from training.corpora import Corpora
 from training.release import release
@@ -32,14 +31,11 @@ def main() -> None:
     command.add_argument("--weights-version", required=True)
     arguments = parser.parse_args()
     corpora = Corpora(folder=arguments.corpora)
-    tokenizer = Tokenizer.from_file(str(corpora.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     if arguments.command == "release":
-        release(corpora, arguments.run, arguments.weights, arguments.weights_version, tokenizer)
+        release(corpora, arguments.run, arguments.weights, arguments.weights_version)
         return
     recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
-    train(corpora, arguments.run, recipe, tokenizer, torch.device(arguments.device))
+    train(corpora, arguments.run, recipe, torch.device(arguments.device))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from onrecord.analysis.attribution import Scorer, attributions_of
 from onrecord.analysis.confidence import Calibration, evidence
 from onrecord.evaluation.attributions import align, role_words
 from onrecord.evaluation.gold import GoldStory
+from onrecord.story.composing import compose
 
 RIGHT = 0.8
 """An attribution is right where its overlap with the gold one, the mean of three Dices, is this or more."""
@@ -23,7 +24,7 @@ def calibrate(scorer: Scorer, stories: list[tuple[GoldStory, float]], tokenizer:
     right: list[float] = []
     weights: list[float] = []
     for story, weight in stories:
-        found = attributions_of(story.text, tokenizer, scorer)
+        found = attributions_of(story.text, compose(story.text, story.name).parts, tokenizer, scorer)
         found = [f for f in found if story.nested or f.inside is None]
         pairs = align(role_words(story.text, story.attributions), role_words(story.text, found))
         good = {j for _, j, overlap in pairs if overlap >= RIGHT}

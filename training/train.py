@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from onrecord.analysis.decode import REACH
@@ -116,12 +115,13 @@ def _anchors(batch: list[Example], scores: Tensor) -> tuple[Tensor, Tensor, Tens
     return torch.tensor(owner), torch.tensor(anchor), torch.stack(tags)
 
 
-def train(corpora: Corpora, run: Path, recipe: Recipe, tokenizer: Tokenizer, device: torch.device) -> None:
+def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device) -> None:
     """Train from the pretrained encoder, or go on from the newest checkpoint in `run`.
 
     Writes run/checkpoint.pt after each epoch (weights, their running average, optimiser, epoch) and a line of dev
     scores to run/log.jsonl.
     """
+    tokenizer = corpora.tokenizer()
     run.mkdir(parents=True, exist_ok=True)
     polnear = [e for s in split(corpora.polnear_train, POLNEAR_HELD_OUT)[0] for e in examples_of(s, tokenizer)]
     wire = [e for s in split(corpora.wire_train, WIRE_HELD_OUT)[0] for e in examples_of(s, tokenizer)]

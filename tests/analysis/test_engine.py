@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.analysis import Analysis, Engine, Kind
+from onrecord.evaluation.attributions import score
+from onrecord.evaluation.gold import GoldAttribution
 from onrecord.story.types import Span, Story
 
 STORY = """PORT HALDEN, March 3 (NWA) - Mayor Ada Holm said on Monday that the harbour would open again by June.
@@ -79,19 +81,18 @@ def test_a_long_story_reads_like_its_parts(engine: Engine) -> None:
     """Where windows are cut must not matter: a long story's statements are those of its copies."""
     copies = 12
     body = STORY.partition(" - ")[2] + "\n"
+
+    def moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+        return tuple(Span(start=span.start + by, end=span.end + by) for span in spans)
+
     alone = engine.analyse(Story(source="desk", text=body)).statements
-    together = engine.analyse(Story(source="desk", text=body * copies)).statements
-    found = {
-        (words(body * copies, s.source), words(body * copies, s.cue), words(body * copies, s.content), s.start // len(body))
-        for s in together
-    }
-    expected = {
-        (words(body, s.source), words(body, s.cue), words(body, s.content), copy)
+    expected = [
+        GoldAttribution(source=moved(s.source, by), cue=moved(s.cue, by), content=moved(s.content, by))
         for s in alone
-        for copy in range(copies)
-    }
-    assert len(found & expected) >= 0.9 * len(expected)
-    assert len(found) <= 1.1 * len(expected)
+        for by in range(0, copies * len(body), len(body))
+    ]
+    together = engine.analyse(Story(source="desk", text=body * copies)).statements
+    assert score([(body * copies, expected, together)])["linked_soft"] >= 90
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -99,7 +100,25 @@ def test_a_long_story_reads_like_its_parts(engine: Engine) -> None:
     text=st.text(max_size=300)
     | st.lists(
         st.sampled_from(
-            ["Holm", "said", "“", "”", '"', "that", "the", "plan", ",", ".", "\n\n", "‘", "’", "told", "he", "😀", "\u202e"]
+            [
+                "Holm",
+                "said",
+                "“",
+                "”",
+                '"',
+                "that",
+                "the",
+                "plan",
+                ",",
+                ".",
+                "\n\n",
+                "‘",
+                "’",
+                "told",
+                "he",
+                "😀",
+                "\u202e",
+            ]
         ),
         max_size=80,
     ).map(" ".join)

@@ -24,7 +24,7 @@ def quoted(text: str) -> list[str]:
         ("The ministers' plan isn't the mayor's.", []),
         ("It was the summer of '69, and the '70s weren't far.", []),
         ("“He told me ‘no’ twice,” she said.", ["“He told me ‘no’ twice,”"]),
-        ('"He told me \'no\' twice," she said.', ['"He told me \'no\' twice,"']),
+        ("\"He told me 'no' twice,\" she said.", ["\"He told me 'no' twice,\""]),
         ("The plank was 6' 4\" long.", []),
         ("“We will not", ["“We will not"]),
         ("", []),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -11,9 +12,13 @@ from tokenizers import Tokenizer
 
 from onrecord.analysis.decode import SPAN, FloatArray, IntArray, Roles, anchors, best_paths, constrain, roles_of
 from onrecord.analysis.encode import Window, Words, windows_of, words_of
-from onrecord.story.types import Span
+from onrecord.story.types import Part, PartKind, Span
 
-CUE_THRESHOLD = 0.5
+CUE_THRESHOLD = 0.55
+INNER_THRESHOLD = 0.8
+"""How probable a cue must be, and a cue within another statement's content; set on stories kept out of training."""
+
+_SPEAKING = (PartKind.HEADLINE, PartKind.CROSSHEAD)
 
 
 class Scorer(Protocol):
@@ -41,13 +46,35 @@ class Attribution:
     roles: Roles
 
 
-def attributions_of(text: str, tokenizer: Tokenizer, scorer: Scorer) -> list[Attribution]:
-    """Find the attributions of a story, in the order of their first words."""
+def attributions_of(text: str, parts: Sequence[Part], tokenizer: Tokenizer, scorer: Scorer) -> list[Attribution]:
+    """Find the attributions of a story, in the order of their first words.
+
+    parts: those of the story. No attribution has a word of a dateline, byline or credit, and none reaches from a
+    headline or crosshead into another part.
+    """
     words = words_of(text)
+    section = _sections(words, parts)
     found: list[Roles] = []
     for window in windows_of(text, words, tokenizer):
-        found += _in_window(window, scorer)
-    return _nested(text, words, _distinct(found))
+        found += (_within(section, roles) for roles in _in_window(window, scorer) if section[roles.anchor] >= 0)
+    return _nested(words, _distinct(found))
+
+
+def _sections(words: Words, parts: Sequence[Part]) -> IntArray:
+    """Return for each word -1 where nobody speaks, 0 in the body, else the number of its headline or crosshead."""
+    section = np.zeros(len(words), dtype=np.int64)
+    for number, part in enumerate(parts, 1):
+        first = np.searchsorted(words.start, part.span.start, side="left")
+        last = np.searchsorted(words.start, part.span.end, side="left")
+        section[first:last] = number if part.kind in _SPEAKING else -1
+    return section
+
+
+def _within(section: IntArray, roles: Roles) -> Roles:
+    def here(numbers: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(n for n in numbers if section[n] == section[roles.anchor])
+
+    return replace(roles, source=here(roles.source), cue=here(roles.cue), content=here(roles.content))
 
 
 def _in_window(window: Window, scorer: Scorer) -> list[Roles]:
@@ -87,27 +114,36 @@ def _distinct(found: list[Roles]) -> list[Roles]:
     return kept
 
 
-def _nested(text: str, words: Words, found: list[Roles]) -> list[Attribution]:
+def _nested(words: Words, found: list[Roles]) -> list[Attribution]:
+    """Order attributions, tell which stand inside which, and drop the inner ones that are not sure enough."""
     ordered = sorted(found, key=lambda r: (_first(r), min(r.cue)))
-    firsts = [_first(r) for r in ordered]
-    contents = [frozenset(r.content) for r in ordered]
-    made = []
-    for roles in ordered:
-        inside = None
-        if roles.inner:
-            low, high = bisect_left(firsts, min(roles.cue) - SPAN), bisect_right(firsts, min(roles.cue))
-            holders = [(len(contents[i]), i) for i in range(low, high) if _holds(ordered[i], contents[i], roles)]
-            inside = min(holders)[1] if holders else None
-        made.append(
-            Attribution(
-                source=_spans(text, words, roles.source),
-                cue=_spans(text, words, roles.cue),
-                content=_spans(text, words, roles.content),
-                inside=inside,
-                roles=roles,
-            )
+    ordered = [
+        roles
+        for roles, holder in zip(ordered, _holders(ordered), strict=True)
+        if holder is None or roles.cue_score > INNER_THRESHOLD
+    ]
+    return [
+        Attribution(
+            source=_spans(words, roles.source),
+            cue=_spans(words, roles.cue),
+            content=_spans(words, roles.content),
+            inside=holder,
+            roles=roles,
         )
-    return made
+        for roles, holder in zip(ordered, _holders(ordered), strict=True)
+    ]
+
+
+def _holders(ordered: list[Roles]) -> list[int | None]:
+    """Return for each the index of the one with the shortest content that holds its cue, or None."""
+    firsts = [_first(roles) for roles in ordered]
+    contents = [frozenset(roles.content) for roles in ordered]
+    result: list[int | None] = []
+    for roles in ordered:
+        low, high = bisect_left(firsts, min(roles.cue) - SPAN), bisect_right(firsts, min(roles.cue))
+        holders = [(len(contents[i]), i) for i in range(low, high) if _holds(ordered[i], contents[i], roles)]
+        result.append(min(holders)[1] if holders else None)
+    return result
 
 
 def _first(roles: Roles) -> int:
@@ -118,7 +154,7 @@ def _holds(outer: Roles, content: frozenset[int], inner: Roles) -> bool:
     return outer is not inner and len(content) > len(inner.content) and content.issuperset(inner.cue)
 
 
-def _spans(text: str, words: Words, numbers: tuple[int, ...]) -> tuple[Span, ...]:
+def _spans(words: Words, numbers: tuple[int, ...]) -> tuple[Span, ...]:
     """Join neighbouring words into spans."""
     spans = []
     for run in np.split(np.array(numbers, dtype=np.int64), np.flatnonzero(np.diff(numbers) > 1) + 1):

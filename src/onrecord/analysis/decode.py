@@ -27,8 +27,8 @@ FORBIDDEN = -1e4
 class Roles:
     """One attribution in word numbers of the story, each role ascending.
 
-    anchor: the word that the network found it by. inner: whether it is a layer further in. cue_score: the
-    probability that the anchor is a cue. path_score: the log probability of the tags, given the anchor.
+    anchor: the word that the network found it by. inner: whether that looks like the cue of an inner layer.
+    cue_score: the probability that the anchor is a cue. path_score: the log probability of the tags, given it.
     """
 
     anchor: int
@@ -103,9 +103,15 @@ def best_paths(emissions: FloatArray, transitions: FloatArray) -> tuple[IntArray
 
 
 def roles_of(path: IntArray, anchor: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    """Turn one path of tags around `anchor` into the word numbers of (source, cue, content)."""
+    """Turn one path of tags around `anchor` into the word numbers of (source, cue, content).
+
+    A source and a cue are each one run of words, the one nearest to the anchor; content may have several.
+    """
     place = anchor - REACH
-    source, cue, content = (
-        tuple(int(i) + place for i in np.flatnonzero((path == b) | (path == b + 1))) for b in (1, 3, 5)
-    )
-    return source, cue, content
+    source, cue, content = (np.flatnonzero((path == b) | (path == b + 1)) for b in (1, 3, 5))
+    return tuple(tuple((run + place).tolist()) for run in (_nearest(source), _nearest(cue), content))  # type: ignore[return-value]
+
+
+def _nearest(words: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    runs = np.split(words, np.flatnonzero(np.diff(words) > 1) + 1)
+    return min(runs, key=lambda run: np.abs(run - REACH).min(initial=SPAN))

@@ -35,8 +35,6 @@ class Engine:
         self._manifest = manifest
         self._scorer = OnnxScorer(folder, manifest, threads)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
         self.version = EngineVersion(version=version("onrecord"), weights=manifest.version)
 
     @classmethod
@@ -51,7 +49,7 @@ class Engine:
     def analyse(self, story: Story) -> Analysis:
         """Find the statements of one story, however long it is, in time linear in its length."""
         text = story.text
-        found = attributions_of(text, self._tokenizer, self._scorer)
+        found = attributions_of(text, story.parts, self._tokenizer, self._scorer)
         quoted = list(quotations(text))
         calibration = self._manifest.calibration
         made: list[Statement] = []
