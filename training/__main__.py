@@ -8,6 +8,7 @@ from pathlib import Path
 
 import torch
 
+from training.ablate import ablate
 from training.corpora import Corpora
 from training.release import release
 from training.train import Recipe, train
@@ -29,10 +30,16 @@ def main() -> None:
     command.add_argument("run", type=Path)
     command.add_argument("weights", type=Path)
     command.add_argument("--weights-version", required=True)
+    command = commands.add_parser("ablate", help="print what each part of the reading is worth on dev")
+    command.add_argument("corpora", type=Path)
+    command.add_argument("run", type=Path)
     arguments = parser.parse_args()
     corpora = Corpora(folder=arguments.corpora)
     if arguments.command == "release":
         release(corpora, arguments.run, arguments.weights, arguments.weights_version)
+        return
+    if arguments.command == "ablate":
+        ablate(corpora, arguments.run)
         return
     recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
     train(corpora, arguments.run, recipe, torch.device(arguments.device))

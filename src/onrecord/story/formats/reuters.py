@@ -31,7 +31,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def read(stream: BufferedReader, source: str, report: Report) -> Iterator[Story]:
-    """Yield a story for each <REUTERS> element, named by its NEWID ("reut2-000.sgm#1"); report those without text.
+    """Yield a story for each <REUTERS> element that holds text, named by its NEWID ("reut2-000.sgm#1").
 
     The text is the dateline and the body without control characters; of an unprocessed item its whole text, of a
     brief its title, which is all there is.
@@ -44,7 +44,9 @@ def read(stream: BufferedReader, source: str, report: Report) -> Iterator[Story]
                 raise StoryError(place, f"is longer than {size(STORY_LIMIT)}, the most for one story; split it")
             if not element.endswith(_CLOSE):
                 raise StoryError(place, "has no </REUTERS>; it may be cut off")
-            yield _story(_decode(element), source, number, place)
+            story = _story(_decode(element), source, number)
+            if story is not None:
+                yield story
         except StoryError as error:
             report(error)
     if number == 0:
@@ -88,7 +90,8 @@ def _decode(element: bytes) -> str:
         return element.decode("latin-1")
 
 
-def _story(element: str, source: str, number: int, place: str) -> Story:
+def _story(element: str, source: str, number: int) -> Story | None:
+    """The story of one element; None where the collection has an empty one, as NEWID 12793 is."""
     whole = _inside(element, "TEXT") or ""
     title = " ".join(_plain(_inside(whole, "TITLE") or "").split()) or None
     body = _inside(whole, "BODY")
@@ -100,7 +103,7 @@ def _story(element: str, source: str, number: int, place: str) -> Story:
     else:
         text = _plain(_TAG.sub("", whole)).lstrip("\n")
     if not text.strip():
-        raise StoryError(place, "has no text")
+        return None
     newid = _NEWID.search(element)
     author = re.sub(r"^\s*by\s+", "", _plain(_inside(whole, "AUTHOR") or ""), flags=re.IGNORECASE)
     slip = Slip(published=_date(element), headline=title, byline=names_in(author) or (), publisher="Reuters")
