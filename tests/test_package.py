@@ -120,7 +120,7 @@ def test_a_story_is_read_from_the_wheel(fresh: Path, tmp_path: Path) -> None:
 def test_evaluating_without_scipy_says_what_to_install(fresh: Path, tmp_path: Path) -> None:
     (tmp_path / "gold.jsonl").write_text("{}\n", encoding="utf-8")
     command: list[str | Path] = [fresh / "onrecord", "evaluate", "attributions", "gold.jsonl"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=600)
     assert done.returncode
     assert "onrecord[evaluate]" in done.stderr
     assert "Traceback" not in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -18,6 +18,10 @@ from onrecord.analysis.weights import Manifest, digests
 from training.network import WIDTH, Network
 
 OPSET = 17
+BLOCK = 128
+"""How many numbers share a scale, in a matrix and in what it is multiplied with."""
+INT8_ACTIVATIONS = 4
+"""onnxruntime's name for it, the accuracy_level of MatMulNBits."""
 
 
 class SmallEmbedding(nn.Module):
@@ -25,13 +29,28 @@ class SmallEmbedding(nn.Module):
 
     def __init__(self, weight: Tensor) -> None:
         super().__init__()
-        scale = (weight.abs().amax(dim=1, keepdim=True) / 127).clamp(min=1e-8)
-        self.register_buffer("rows", torch.round(weight / scale).to(torch.int8))
+        rows, scale = in_eight_bits(weight)
+        self.register_buffer("rows", rows)
         self.register_buffer("scale", scale)
 
     def forward(self, ids: Tensor) -> Tensor:
         """ids: [...] -> [..., width]."""
         return self.rows[ids].float() * self.scale[ids]
+
+
+def in_eight_bits(weight: Tensor) -> tuple[Tensor, Tensor]:
+    """Return ([rows, columns] in int8, [rows, 1] scales): the nearest of 255 steps in each row's own range."""
+    scale = (weight.abs().amax(dim=1, keepdim=True) / 127).clamp(min=1e-8)
+    return torch.round(weight / scale).to(torch.int8), scale
+
+
+def multiply_in_eight_bits(graph: Path, target: Path) -> None:
+    """Rewrite every product with a constant matrix to 8 bits: both sides in blocks of BLOCK with a scale each."""
+    quantizer = MatMulNBitsQuantizer(
+        onnx.load(graph), bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=INT8_ACTIVATIONS
+    )
+    quantizer.process()
+    quantizer.model.save_model_to_file(str(target))
 
 
 class EncoderGraph(nn.Module):
@@ -55,10 +74,10 @@ class ReaderGraph(nn.Module):
         super().__init__()
         self.reader = network.reader
 
-    def forward(self, words: Tensor, anchor: Tensor) -> Tensor:
-        """[1, words, width], [cues] -> [cues, SPAN, TAGS]."""
+    def forward(self, words: Tensor, anchor: Tensor, place: Tensor) -> Tensor:
+        """[1, words, width], [cues], [cues, length] -> [cues, length, TAGS]."""
         lengths = torch.full((1,), words.shape[1], dtype=torch.long)
-        emissions: Tensor = self.reader(words, torch.zeros_like(anchor), anchor, lengths)
+        emissions: Tensor = self.reader(words, torch.zeros_like(anchor), anchor, place, lengths)
         return emissions
 
 
@@ -74,50 +93,40 @@ def export(
 ) -> None:
     """Write a weights folder. Without a calibration the confidence is that of the cue alone."""
     folder.mkdir(parents=True, exist_ok=True)
-    network = copy.deepcopy(network).cpu().float().eval()
     transitions = network.permitted().detach().tolist()
-    network.encoder.pieces = SmallEmbedding(network.encoder.pieces.weight.detach())
+    small = copy.deepcopy(network).cpu().float().eval()
+    small.encoder.pieces = SmallEmbedding(small.encoder.pieces.weight.detach())
     pieces = torch.randint(1000, 2000, (1, 40))
     head = torch.arange(1, 31)[None]
     with tempfile.TemporaryDirectory() as scratch:
-        encoder, reader = Path(scratch) / "encoder.onnx", Path(scratch) / "reader.onnx"
+        whole = Path(scratch) / "encoder.onnx"
         torch.onnx.export(
-            EncoderGraph(network).eval(),
+            EncoderGraph(small).eval(),
             (pieces, torch.zeros_like(pieces), head),
-            encoder,
+            whole,
             input_names=["pieces", "features", "head"],
             output_names=["layers", "words"],
-            dynamic_axes={
-                "pieces": {1: "p"},
-                "features": {1: "p"},
-                "head": {1: "w"},
-                "layers": {1: "w"},
-                "words": {1: "w"},
-            },
+            dynamic_axes={name: {1: name} for name in ("pieces", "features", "head", "layers", "words")},
             opset_version=OPSET,
             dynamo=False,
         )
-        torch.onnx.export(
-            ReaderGraph(network).eval(),
-            (torch.randn(1, 300, WIDTH), torch.tensor([3, 50, 299])),
-            reader,
-            input_names=["words", "anchor"],
-            output_names=["emissions"],
-            dynamic_axes={"words": {1: "w"}, "anchor": {0: "c"}, "emissions": {0: "c"}},
-            opset_version=OPSET,
-            dynamo=False,
-        )
-        for graph in (encoder, reader):
-            quantize_dynamic(
-                graph,
-                folder / graph.name,
-                per_channel=True,
-                weight_type=QuantType.QUInt8,
-                op_types_to_quantize=["MatMul", "Gemm"],
-                extra_options={"MatMulConstBOnly": True},
-            )
-            onnx.checker.check_model(str(folder / graph.name))
-    tokenizer.save(str(folder / "tokenizer.json"))
+        multiply_in_eight_bits(whole, folder / "encoder.onnx")
+    torch.onnx.export(
+        ReaderGraph(small).eval(),
+        (torch.randn(1, 90, WIDTH), torch.tensor([3, 50, 89]), torch.arange(90).repeat(3, 1)),
+        folder / "reader.onnx",
+        input_names=["words", "anchor", "place"],
+        output_names=["emissions"],
+        dynamic_axes={
+            "words": {1: "words"},
+            "anchor": {0: "cues"},
+            "place": {0: "cues", 1: "length"},
+            "emissions": {0: "cues", 1: "length"},
+        },
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     Manifest(
         version=version,
         sha256=digests(folder),

@@ -30,13 +30,13 @@ class TorchScorer:
             layers = torch.softmax(self.network.layers(words), dim=-1)
         return layers[0].cpu().numpy(), words[0].cpu().numpy()
 
-    def read(self, words: FloatArray, anchor: IntArray) -> FloatArray:
-        """Return the emissions [cues, SPAN, TAGS] around each anchor."""
+    def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
+        """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
         with torch.no_grad():
             vectors = torch.from_numpy(words)[None].to(self.device)
-            place = torch.from_numpy(anchor).to(self.device)
+            cue, near = (torch.from_numpy(a).to(self.device) for a in (anchor, place))
             lengths = torch.tensor([len(words)], device=self.device)
-            return self.network.reader(vectors, torch.zeros_like(place), place, lengths).cpu().numpy()
+            return self.network.reader(vectors, torch.zeros_like(cue), cue, near, lengths).cpu().numpy()
 
 
 def judge(scorer: Scorer, stories: list[GoldStory], tokenizer: Tokenizer) -> dict[str, float]:

@@ -85,14 +85,18 @@ class RoleReader(nn.Module):
         self.tags = nn.Linear(READER, len(TAGS))
         self.register_buffer("buckets", _buckets(), persistent=False)
 
-    def forward(self, words: Tensor, batch: Tensor, anchor: Tensor, lengths: Tensor) -> Tensor:
-        """words: [batch, words, WIDTH]; batch, anchor: [cues]; lengths: [batch] -> [cues, SPAN, TAGS]."""
+    def forward(self, words: Tensor, batch: Tensor, anchor: Tensor, place: Tensor, lengths: Tensor) -> Tensor:
+        """Read the words at `place` [cues, length] for the anchors [cues] -> [cues, length, TAGS].
+
+        words: [batch, words, WIDTH]; batch: [cues], which row each cue is in; lengths: [batch] words.
+        """
         near = self.words(words)
-        place = anchor.unsqueeze(1) + torch.arange(-REACH, REACH + 1, device=words.device)
-        inside = (place >= 0) & (place < lengths[batch].unsqueeze(1))
-        place = place.clamp(min=0).minimum(lengths[batch].unsqueeze(1) - 1)
-        x = near[batch.unsqueeze(1), place]
-        x = x + self.anchor(words[batch, anchor]).unsqueeze(1) + self.distance(self.buckets)
+        distance = place - anchor.unsqueeze(1)
+        last = lengths[batch].unsqueeze(1) - 1
+        inside = (place >= 0) & (place <= last) & (distance.abs() <= REACH)
+        x = near[batch.unsqueeze(1), place.clamp(min=0).minimum(last)]
+        bucket = self.buckets[distance.clamp(-REACH, REACH) + REACH]
+        x = x + self.anchor(words[batch, anchor]).unsqueeze(1) + self.distance(bucket)
         x = self.norm(x)
         mask = torch.where(inside, 0.0, FORBIDDEN)[:, None, None, :]
         for block in self.blocks:

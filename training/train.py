@@ -83,9 +83,9 @@ def loss_of(network: Network, batch: list[Example], recipe: Recipe, device: torc
     owner, anchor, tags = _anchors(batch, scores.detach().cpu())
     if not len(owner):
         return layer_loss
-    with torch.autocast(device.type, dtype=torch.bfloat16):
-        emissions = network.reader(words, owner.to(device), anchor.to(device), lengths)
     place = anchor.unsqueeze(1) + torch.arange(-REACH, REACH + 1)
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        emissions = network.reader(words, owner.to(device), anchor.to(device), place.to(device), lengths)
     outside = (place < 0) | (place >= lengths.cpu()[owner].unsqueeze(1))
     role_loss = crf_loss(emissions, tags.to(device), network.permitted(), outside.to(device)).sum()
     return (layer_loss + role_loss) / len(owner)

@@ -6,7 +6,18 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.decode import FORBIDDEN, REACH, SPAN, TAGS, allowed, anchors, best_paths, constrain, roles_of
+from onrecord.analysis.decode import (
+    FORBIDDEN,
+    REACH,
+    SPAN,
+    TAGS,
+    allowed,
+    anchors,
+    best_paths,
+    constrain,
+    places,
+    roles_of,
+)
 
 
 def test_an_anchor_is_the_surest_word_of_each_run() -> None:
@@ -35,12 +46,15 @@ def test_the_best_path_is_the_best_of_all_paths(seed: int) -> None:
 
 
 def test_constraints_hold_the_anchor_and_the_edges() -> None:
-    emissions = np.random.default_rng(1).normal(size=(2, SPAN, len(TAGS))).astype(np.float32)
     transitions = np.where(allowed(), 0.0, FORBIDDEN).astype(np.float32)
-    anchor = np.array([0, 9])
-    paths, _ = best_paths(constrain(emissions, anchor, 10), transitions)
-    for path, word in zip(paths, anchor.tolist(), strict=True):
-        source, cue, content = roles_of(path, word)
-        assert word in cue
-        assert all(0 <= number < 10 for number in (*source, *cue, *content))
-    assert paths[0, :REACH].max() == 0
+    for words in (10, SPAN, SPAN + 40):
+        anchor = np.array([0, words // 2, words - 1])
+        place = places(anchor, words)
+        emissions = np.random.default_rng(1).normal(size=(*place.shape, len(TAGS))).astype(np.float32)
+        paths, _ = best_paths(constrain(emissions, anchor, place, words), transitions)
+        for path, where, word in zip(paths, place, anchor.tolist(), strict=True):
+            source, cue, content = roles_of(path, where, word)
+            assert word in cue
+            reached = [*source, *cue, *content]
+            assert min(reached) >= 0 and max(reached) < words
+            assert max(abs(number - word) for number in reached) <= REACH

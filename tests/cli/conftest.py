@@ -10,6 +10,9 @@ from typing import Protocol
 
 import pytest
 
+PATIENCE = 300
+"""Seconds after which a command that does not end has failed."""
+
 SAID = """PORT HALDEN, May 5, 2025 (NWA) - Mayor Roderick Haas said on Monday that the bridge would open in June.
 
 "We have waited long enough," Haas told reporters. Critics say the bridge is unsafe, a claim Haas rejects.
@@ -46,7 +49,7 @@ def onrecord(tmp_path: Path) -> Onrecord:
             capture_output=True,
             cwd=tmp_path,
             env=environment(**changed),
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Onrecord, environment
+from tests.cli.conftest import PATIENCE, Onrecord, environment
 
 
 def test_without_arguments_it_explains_itself(onrecord: Onrecord) -> None:
@@ -53,7 +53,7 @@ def test_help_waits_for_nothing_heavy(tmp_path: Path) -> None:
         capture_output=True,
         env=environment(),
         cwd=tmp_path,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.stderr.decode().strip() == "set()"

@@ -12,7 +12,7 @@ from onrecord.analysis.contract import to_json
 from onrecord.analysis.types import Statement
 from onrecord.story import Span
 from tests.cli.analyses import TEXT, example
-from tests.cli.conftest import Onrecord, environment
+from tests.cli.conftest import PATIENCE, Onrecord, environment
 
 MEASURES = [f"{role}_{how}" for role in ("source", "cue", "content") for how in ("token", "exact")]
 MEASURES += ["linked_soft", "linked_strict"]
@@ -129,7 +129,7 @@ def test_without_scipy_it_says_what_to_install(nested: Path) -> None:
         f"sys.argv = ['onrecord', 'evaluate', 'attributions', {str(nested)!r}]; main()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, env=environment(), timeout=60, check=False
+        [sys.executable, "-c", program], capture_output=True, env=environment(), timeout=PATIENCE, check=False
     )
     assert done.returncode == 1
     assert done.stderr.decode() == "Evaluating needs scipy; install it with: pip install 'onrecord[evaluate]'.\n"

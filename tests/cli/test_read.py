@@ -18,7 +18,7 @@ from onrecord.cli.app import Form
 from onrecord.cli.read import outermost, printed
 from onrecord.story import read_stories
 from tests.cli.analyses import example
-from tests.cli.conftest import COMMAND, SAID, Onrecord, environment
+from tests.cli.conftest import COMMAND, PATIENCE, SAID, Onrecord, environment
 from tests.cli.elements import parsed
 
 
@@ -45,7 +45,7 @@ def on_a_terminal(*arguments: str, cwd: Path, **changed: str) -> str:
             break
         printed_ += chunk
     os.close(ours)
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=PATIENCE) == 0
     return printed_.decode()
 
 
@@ -139,7 +139,7 @@ def test_a_full_disk_is_said_in_a_sentence(form: Form, onrecord: Onrecord, story
             stdout=full,
             stderr=subprocess.PIPE,
             env=environment(),
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
     assert process.returncode == 1
@@ -154,7 +154,7 @@ def test_a_file_that_grows_too_large_leaves_the_old_one(story: Path) -> None:
         [*command, "read", str(story), "--format", "html", "--output", str(before)],
         capture_output=True,
         env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 1
@@ -182,7 +182,7 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
     process.stdout.read(10)
     process.stdout.close()
     assert process.stderr.read() == b""
-    assert process.wait(timeout=60) == 141
+    assert process.wait(timeout=PATIENCE) == 141
     process.stderr.close()
 
 
@@ -202,7 +202,7 @@ def test_an_interrupt_ends_it_quietly(tmp_path: Path) -> None:
     time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     assert process.stderr.read() == b""
-    assert process.wait(timeout=60) == 130
+    assert process.wait(timeout=PATIENCE) == 130
     for stream in (process.stdin, process.stdout, process.stderr):
         stream.close()
 
@@ -216,3 +216,22 @@ def test_half_a_surrogate_pair_can_be_printed_in_every_form() -> None:
         "".join(printed([found], form, to_file=True)).encode("utf-8", "backslashreplace")
     (line,) = printed([found], Form.JSONL, to_file=True)
     assert json.loads(line.encode("utf-8", "backslashreplace"))["story"]["text"] == text
+
+
+def test_being_ended_leaves_neither_workers_nor_half_a_file(tmp_path: Path) -> None:
+    (tmp_path / "wire.jsonl").write_text("\n".join(json.dumps({"text": f"{SAID} {i}"}) for i in range(900)))
+    process = subprocess.Popen(
+        [*COMMAND, "read", "wire.jsonl", "--jobs", "2", "--output", "record.txt"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment(),
+    )
+    assert process.stderr is not None
+    while not list(tmp_path.glob(".record.txt.*.part")) and process.poll() is None:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    assert process.stderr.read() == b"", "read to the end: no worker holds the stream open"
+    assert process.wait(timeout=PATIENCE) == 143
+    assert [path.name for path in tmp_path.iterdir()] == ["wire.jsonl"]
+    process.stderr.close()

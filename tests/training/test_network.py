@@ -22,8 +22,8 @@ def test_the_crf_loss_is_that_of_the_decoder() -> None:
     emissions = torch.randn(2, SPAN, len(TAGS))
     anchor, words = np.array([4, 30]), 60
     transitions = network.permitted().detach()
-    paths, scores = best_paths(constrain(emissions.numpy(), anchor, words), transitions.numpy())
     place = torch.from_numpy(anchor)[:, None] + torch.arange(-REACH, REACH + 1)
+    paths, scores = best_paths(constrain(emissions.numpy(), anchor, place.numpy(), words), transitions.numpy())
     outside = (place < 0) | (place >= words)
     loss = crf_loss(emissions, torch.from_numpy(paths), transitions, outside)
     assert np.allclose(-loss.numpy(), scores, atol=1e-2)
@@ -37,7 +37,8 @@ def test_reader_does_not_see_beyond_the_window() -> None:
     words = torch.randn(1, 50, WIDTH)
     longer = torch.cat([words, torch.randn(1, 30, WIDTH)], dim=1)
     batch, anchor, lengths = torch.tensor([0]), torch.tensor([20]), torch.tensor([50])
+    place = anchor[:, None] + torch.arange(-REACH, REACH + 1)
     with torch.no_grad():
-        first, second = (reader(w, batch, anchor, lengths) for w in (words, longer))
+        first, second = (reader(w, batch, anchor, place, lengths) for w in (words, longer))
     inside = slice(REACH - 20, REACH + 30)
     assert math.isclose(float((first - second)[:, inside].abs().max()), 0.0, abs_tol=1e-5)

@@ -10,12 +10,22 @@ from typing import Protocol
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.analysis.decode import SPAN, FloatArray, IntArray, Roles, anchors, best_paths, constrain, roles_of
+from onrecord.analysis.decode import (
+    SPAN,
+    FloatArray,
+    IntArray,
+    Roles,
+    anchors,
+    best_paths,
+    constrain,
+    places,
+    roles_of,
+)
 from onrecord.analysis.encode import Window, Words, windows_of, words_of
 from onrecord.story.types import Part, PartKind, Span
 
-CUE_THRESHOLD = 0.55
-INNER_THRESHOLD = 0.8
+CUE_THRESHOLD = 0.6
+INNER_THRESHOLD = 0.85
 """How probable a cue must be, and a cue within another statement's content; set on stories kept out of training."""
 
 _SPEAKING = (PartKind.HEADLINE, PartKind.CROSSHEAD)
@@ -31,8 +41,8 @@ class Scorer(Protocol):
     def encode(self, window: Window) -> tuple[FloatArray, FloatArray]:
         """Return (layer probabilities [words, LAYERS], word vectors [words, width])."""
 
-    def read(self, words: FloatArray, anchor: IntArray) -> FloatArray:
-        """Return the emissions [cues, SPAN, TAGS] around each anchor."""
+    def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
+        """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +94,12 @@ def _in_window(window: Window, scorer: Scorer) -> list[Roles]:
     anchor = anchor[(place >= window.core[0]) & (place < window.core[1])]
     if not len(anchor):
         return []
-    emissions = constrain(scorer.read(vectors, anchor), anchor, len(window.head))
+    place = places(anchor, len(window.head))
+    emissions = constrain(scorer.read(vectors, anchor, place), anchor, place, len(window.head))
     paths, scores = best_paths(emissions, scorer.transitions)
     result = []
-    for word, path, path_score in zip(anchor.tolist(), paths, scores.tolist(), strict=True):
-        source, cue, content = roles_of(path, word + window.first)
+    for word, path, where, path_score in zip(anchor.tolist(), paths, place, scores.tolist(), strict=True):
+        source, cue, content = roles_of(path, where + window.first, word + window.first)
         result.append(
             Roles(
                 anchor=word + window.first,

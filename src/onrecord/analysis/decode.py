@@ -61,15 +61,25 @@ def anchors(layers: FloatArray, threshold: float) -> IntArray:
     return np.array([first + int(np.argmax(cue[first:last])) for first, last in runs], dtype=np.int64)
 
 
-def constrain(emissions: FloatArray, anchor: IntArray, words: int) -> FloatArray:
-    """Force what is known: the anchor is part of the cue, and outside the window nothing has a role.
+def places(anchor: IntArray, words: int) -> IntArray:
+    """Return [cues, length]: the words of a window that are read for each cue, those beyond its edges included.
 
-    emissions: [cues, SPAN, TAGS], the middle one at the anchor. anchor: [cues]. words: of the window.
+    A short window is read as it is; of a longer one SPAN words, the anchor in the middle.
+    """
+    if words <= SPAN:
+        return np.tile(np.arange(words), (len(anchor), 1))
+    return anchor[:, None] + np.arange(-REACH, REACH + 1)[None, :]
+
+
+def constrain(emissions: FloatArray, anchor: IntArray, place: IntArray, words: int) -> FloatArray:
+    """Force what is known: the anchor is part of the cue, and what is out of reach or of the window has no role.
+
+    emissions: [cues, length, TAGS] for the words at `place` [cues, length]. anchor: [cues]. words: of the window.
     """
     constrained = emissions.copy()
-    constrained[:, REACH, [0, 1, 2, 5, 6]] = FORBIDDEN
-    place = anchor[:, None] + np.arange(-REACH, REACH + 1)[None, :]
-    outside = (place < 0) | (place >= words)
+    at_anchor = place == anchor[:, None]
+    constrained[..., [0, 1, 2, 5, 6]] = np.where(at_anchor[..., None], FORBIDDEN, constrained[..., [0, 1, 2, 5, 6]])
+    outside = (place < 0) | (place >= words) | (np.abs(place - anchor[:, None]) > REACH)
     constrained[outside] = FORBIDDEN
     constrained[outside, 0] = 0.0
     return constrained
@@ -102,16 +112,18 @@ def best_paths(emissions: FloatArray, transitions: FloatArray) -> tuple[IntArray
     return path, (best.max(axis=1) - normaliser).astype(np.float32)
 
 
-def roles_of(path: IntArray, anchor: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    """Turn one path of tags around `anchor` into the word numbers of (source, cue, content).
+def roles_of(
+    path: IntArray, place: IntArray, anchor: int
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Turn one path of tags over the words at `place` into the word numbers of (source, cue, content).
 
     A source and a cue are each one run of words, the one nearest to the anchor; content may have several.
     """
-    place = anchor - REACH
-    source, cue, content = (np.flatnonzero((path == b) | (path == b + 1)) for b in (1, 3, 5))
-    return tuple(tuple((run + place).tolist()) for run in (_nearest(source), _nearest(cue), content))  # type: ignore[return-value]
+    source, cue, content = (place[(path == b) | (path == b + 1)] for b in (1, 3, 5))
+    return tuple(_nearest(source, anchor)), tuple(_nearest(cue, anchor)), tuple(content.tolist())
 
 
-def _nearest(words: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+def _nearest(words: IntArray, anchor: int) -> list[int]:
     runs = np.split(words, np.flatnonzero(np.diff(words) > 1) + 1)
-    return min(runs, key=lambda run: np.abs(run - REACH).min(initial=SPAN))
+    nearest: list[int] = min(runs, key=lambda run: np.abs(run - anchor).min(initial=SPAN)).tolist()
+    return nearest

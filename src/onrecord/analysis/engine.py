@@ -6,10 +6,12 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from importlib.metadata import version
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from tokenizers import Tokenizer
 
@@ -23,8 +25,8 @@ from onrecord.analysis.weights import BUNDLED, Manifest, read_manifest
 from onrecord.story.paragraphs import paragraphs
 from onrecord.story.types import Story
 
-_AHEAD = 8
-_BUNCH = 16
+_AHEAD = 4
+_BUNCH = 8
 
 
 class Engine:
@@ -89,15 +91,18 @@ class Engine:
             yield from map(self.analyse, stories)
             return
         remaining = iter(stories)
-        context = get_context("spawn")
-        with ProcessPoolExecutor(jobs, context, _start_worker, (self._folder,)) as pool:
-            waiting: deque[Future[list[Analysis]]] = deque()
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (self._folder,))
+        waiting: deque[Future[list[Analysis]]] = deque()
+        try:
             while True:
                 while len(waiting) < jobs * _AHEAD and (bunch := list(islice(remaining, _BUNCH))):
                     waiting.append(pool.submit(_analyse_bunch, bunch))
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
+        finally:
+            with suppress(RuntimeError):  # a signal can come before the pool's own thread has begun
+                pool.shutdown(cancel_futures=True)
 
 
 _worker: Engine | None = None
@@ -105,8 +110,16 @@ _worker: Engine | None = None
 
 def _start_worker(folder: Path) -> None:
     global _worker
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker = Engine.load(folder, threads=1)
+
+
+def _end_with_parent() -> None:
+    """Let no worker outlive the process that it works for, however that one ends."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _analyse_bunch(stories: list[Story]) -> list[Analysis]:

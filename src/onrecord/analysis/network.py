@@ -21,6 +21,7 @@ class OnnxScorer:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._encoder, self._reader = (
                 ort.InferenceSession(folder / name, options, providers=["CPUExecutionProvider"])
@@ -38,7 +39,8 @@ class OnnxScorer:
         layers, words = self._encoder.run(["layers", "words"], inputs)
         return layers[0], words[0]
 
-    def read(self, words: FloatArray, anchor: IntArray) -> FloatArray:
-        """Return the emissions [cues, SPAN, TAGS] around each anchor."""
-        (emissions,) = self._reader.run(["emissions"], {"words": words[None], "anchor": anchor})
+    def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
+        """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
+        inputs = {"words": words[None], "anchor": anchor, "place": place}
+        (emissions,) = self._reader.run(["emissions"], inputs)
         return np.asarray(emissions, dtype=np.float32)

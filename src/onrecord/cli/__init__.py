@@ -7,7 +7,7 @@ import sys
 from types import FrameType
 
 _ENDING = ("SIGTERM", "SIGHUP")
-"""Signals after which temporary files and worker processes are still to be cleared away; not every system has both."""
+"""Signals before whose end temporary files and worker processes are cleared away; not every system has both."""
 
 
 def main() -> None:

@@ -48,7 +48,7 @@ def measures(stories: Sequence[GoldStory], found: Sequence[Found]) -> dict[str, 
 
     found: for each story in turn the statements to be scored.
     """
-    from onrecord.evaluation.attributions import score
+    from onrecord.evaluation.attributions import precision_and_recall, score
 
     pairs = list(zip(stories, found, strict=True))
     outer = score(
@@ -61,24 +61,16 @@ def measures(stories: Sequence[GoldStory], found: Sequence[Found]) -> dict[str, 
     )
     nested = [(story, statements) for story, statements in pairs if story.nested]
     if nested:
-        return {"outer": outer, "inner": _inner(nested)}
+        inner = precision_and_recall(
+            (
+                story.text,
+                [a for a in story.attributions if a.inside is not None],
+                [s for s in statements if s.inside is not None],
+            )
+            for story, statements in nested
+        )
+        return {"outer": outer, "inner": inner}
     return {"outer": outer, "all": score((s.text, s.attributions, statements) for s, statements in pairs)}
-
-
-def _inner(pairs: Sequence[tuple[GoldStory, Found]]) -> Measures:
-    from onrecord.evaluation.attributions import align, role_words
-
-    overlap, gold_count, found_count = 0.0, 0, 0
-    for story, statements in pairs:
-        gold = role_words(story.text, [a for a in story.attributions if a.inside is not None])
-        found = role_words(story.text, [s for s in statements if s.inside is not None])
-        overlap += sum(value for _, _, value in align(gold, found))
-        gold_count += len(gold)
-        found_count += len(found)
-    return {
-        "precision": round(100 * overlap / found_count, 1) if found_count else 0.0,
-        "recall": round(100 * overlap / gold_count, 1) if gold_count else 0.0,
-    }
 
 
 def _analysed(stories: Sequence[GoldStory], weights: Path | None) -> list[Found]:

@@ -51,7 +51,8 @@ def entries(analysis: Analysis) -> Iterator[Entry]:
 
 def joined(text: str, spans: Sequence[Span]) -> str:
     """The words of several spans on one line, an ellipsis where something was left out between them."""
-    return " … ".join(visible(span.of(text)) for span in spans)
+    pieces = (visible(span.of(text)) for span in spans)
+    return " … ".join(piece for piece in pieces if piece)
 
 
 def head(analysis: Analysis) -> tuple[str, ...]:

@@ -106,6 +106,22 @@ def score(stories: Iterable[tuple[str, Iterable[Attribution], Iterable[Attributi
     return result
 
 
+def precision_and_recall(
+    stories: Iterable[tuple[str, Iterable[Attribution], Iterable[Attribution]]],
+) -> dict[str, float]:
+    """Of (text, gold, found) triples: the overlaps of aligned pairs over all found and all gold, in per cent."""
+    overlap, found_count, gold_count = 0.0, 0, 0
+    for text, gold_attributions, found_attributions in stories:
+        gold, found = role_words(text, gold_attributions), role_words(text, found_attributions)
+        overlap += sum(value for _, _, value in align(gold, found))
+        found_count += len(found)
+        gold_count += len(gold)
+    return {
+        "precision": round(100 * overlap / found_count, 1) if found_count else 0.0,
+        "recall": round(100 * overlap / gold_count, 1) if gold_count else 0.0,
+    }
+
+
 def _dice(a: Words, b: Words) -> float:
     return 1.0 if not a and not b else 2 * len(a & b) / (len(a) + len(b))
 
