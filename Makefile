@@ -43,7 +43,7 @@ bench: $(VENV)/dev.stamp $(PEERS)/peers.stamp ## Measure accuracy, reliability a
 	$(bin)/python -m bench.accuracy "$(CORPORA)" --peers-python $(PEERS)/bin/python --keep build/predictions
 	$(bin)/python -m bench.reliability polnear-dev "$(CORPORA)/polnear/dev" build/predictions/polnear-dev.jsonl
 	$(bin)/python -m bench.reliability wire-dev "$(CORPORA)/wire/dev.jsonl" build/predictions/wire-dev.jsonl
-	$(bin)/python -m bench.speed "$(CORPORA)/reuters21578" --peers-python $(PEERS)/bin/python
+	$(bin)/python -m bench.speed "$(CORPORA)/reuters21578/*.sgm" --peers-python $(PEERS)/bin/python
 
 clean: ## Remove what was installed and built; runs of the training stay.
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

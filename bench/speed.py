@@ -41,7 +41,7 @@ class Row:
 def main() -> None:
     """Measure all, then write results/speed.md and results/speed.json."""
     parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
-    parser.add_argument("archive", type=Path, help="a folder of stories, such as reuters21578")
+    parser.add_argument("archive", type=Path, help="stories, such as 'reuters21578/*.sgm'")
     parser.add_argument("--peers-python", type=Path, required=True, help="the peers' Python, see bench/README.md")
     parser.add_argument("--stories", type=int, default=2000, help="how many of them all programs read")
     parser.add_argument("--sample-only", action="store_true", help="do not read the whole archive as well")
