@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.analysis.types import Analysis, Statement
+from onrecord.analysis.types import Analysis, Entity, Said, Statement, Time
 from onrecord.story.types import Span, Story
 
 Json = dict[str, object]
@@ -15,8 +15,8 @@ def to_json(analysis: Analysis) -> Json:
     return {
         "story": _story(analysis.story),
         "statements": [_statement(statement) for statement in analysis.statements],
-        "entities": [],
-        "times": [],
+        "entities": [_entity(entity) for entity in analysis.entities],
+        "times": [_time(time) for time in analysis.times],
         "disputes": [],
         "engine": {"version": analysis.engine.version, "weights": analysis.engine.weights},
     }
@@ -47,14 +47,41 @@ def _statement(statement: Statement) -> Json:
         "source": _spans(statement.source),
         "cue": _spans(statement.cue),
         "content": _spans(statement.content),
-        "speaker": None,
-        "unresolved": "speakers are not resolved yet",
+        "speaker": statement.speaker,
+        "unresolved": statement.unresolved if statement.speaker is None else None,
         "act": None,
-        "said": None,
-        "about": [],
+        "said": _said(statement.said) if statement.said else None,
+        "about": list(statement.about),
         "carried": statement.carried,
         "inside": statement.inside,
         "confidence": statement.confidence,
+    }
+
+
+def _said(said: Said) -> Json:
+    return {"value": said.value, "time": said.time}
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": entity.id,
+        "kind": entity.kind.value,
+        "name": entity.name,
+        "role": entity.role,
+        "mentions": [
+            {"start": mention.span.start, "end": mention.span.end, "form": mention.form.value}
+            for mention in entity.mentions
+        ],
+    }
+
+
+def _time(time: Time) -> Json:
+    return {
+        "id": time.id,
+        "start": time.span.start,
+        "end": time.span.end,
+        "type": time.type.value,
+        "value": time.value,
     }
 
 
