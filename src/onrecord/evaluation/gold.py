@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import GoldError
 from onrecord.story.types import Span
@@ -16,13 +17,37 @@ ROLES = ("source", "cue", "content")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoldSpeaker:
+    """Who makes a statement, as a reader of the whole story says it.
+
+    kind: an EntityKind's value; "none" where nobody is meant, "author" where the story itself speaks. name: the
+    fullest name or phrase that the story has, None for nobody. aliases: what else the story calls it. carried:
+    whether the statement itself has no source, and the speaker is known from what stands around it.
+    """
+
+    kind: str
+    name: str | None
+    aliases: tuple[str, ...] = ()
+    carried: bool = False
+
+    @property
+    def nobody(self) -> bool:
+        """Whether there is no entity of the story to find."""
+        return self.kind in ("none", "author")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldAttribution:
-    """One attribution as people marked it; `inside` is the index of the outermost one whose content holds it."""
+    """One attribution as people marked it; `inside` is the index of the outermost one whose content holds it.
+
+    speaker: who makes it, None where the gold does not say.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     inside: int | None = None
+    speaker: GoldSpeaker | None = None
 
     def role(self, name: str) -> tuple[Span, ...]:
         """The spans of one of ROLES."""
@@ -80,6 +105,7 @@ def _read_lines(path: Path) -> Iterator[GoldStory]:
                             cue=_spans(attribution["cue"]),
                             content=_spans(attribution["content"]),
                             inside=attribution["inside"],
+                            speaker=_speaker(attribution.get("speaker")),
                         )
                         for attribution in item["attributions"]
                     ),
@@ -135,6 +161,17 @@ def _read_standoff(path: Path) -> tuple[GoldAttribution, ...]:
             )
         )
     return tuple(attributions)
+
+
+def _speaker(item: Mapping[str, Any] | None) -> GoldSpeaker | None:
+    if item is None:
+        return None
+    return GoldSpeaker(
+        kind=str(item["kind"]),
+        name=item["name"] or None,
+        aliases=tuple(item.get("aliases", ())),
+        carried=bool(item.get("carried", False)),
+    )
 
 
 def _spans(places: Iterable[Iterable[int]]) -> tuple[Span, ...]:

@@ -182,7 +182,7 @@ def _mentions(tokens: Sequence[_Token], fields: Sequence[str]) -> tuple[GumMenti
 
 
 def _mention(tokens: Sequence[_Token], values: dict[str, str]) -> GumMention:
-    numbers = [int(number) for number in values["minspan"].split(",")]
+    numbers = sorted(int(number) for number in values["minspan"].split(","))
     head = [tokens[number - 1] for number in numbers if number <= len(tokens)] or list(tokens)
     return GumMention(
         entity=values["GRP"],
