@@ -1,22 +1,19 @@
-"""`onrecord evaluate attributions`: gold stories -> the engine's statements, or predicted ones -> the measures."""
+"""`onrecord evaluate attributions`: gold attributions -> the measures of statements, and of who makes them."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from onrecord.analysis import Engine, Statement
+from onrecord.cli.evaluate.found import Found, analysed, need_scipy, predicted
 from onrecord.cli.output import write
-from onrecord.cli.predictions import Predicted, read_predictions, story_name
-from onrecord.cli.progress import Meter, for_people
-from onrecord.errors import GoldError, OnrecordError, StoryError
+from onrecord.errors import GoldError
 from onrecord.evaluation.gold import GoldStory, read_gold
 from onrecord.story.composing import Slip, compose
 
-Found = Sequence[Statement] | Sequence[Predicted]
 Measures = dict[str, float]
 
 _EXPLAINED = {
@@ -24,33 +21,35 @@ _EXPLAINED = {
     "all": "all: every statement, against a gold that marks one layer only",
     "inner": "inner: statements within another one; of each aligned pair the overlap counts",
 }
+_SPEAKERS = "speakers: of the attributions found, those whose speaker is right, by how the gold source refers"
 
 
 def run(gold: Path, *, predictions: Path | None, as_json: bool, weights: Path | None) -> None:
     """Score the engine, or a file of predictions, on gold stories and print the measures."""
-    try:
-        import onrecord.evaluation.attributions  # noqa: F401 - to say before the work what is missing
-    except ModuleNotFoundError as error:
-        if error.name is None or not error.name.startswith("scipy"):
-            raise
-        raise OnrecordError("Evaluating needs scipy; install it with: pip install 'onrecord[evaluate]'.") from None
+    need_scipy()
     stories = read_gold(gold)
-    found = _analysed(stories, weights) if predictions is None else _predicted(stories, predictions)
+    found: Sequence[Found] = (
+        analysed((compose(s.text, s.name, Slip(published=_day(s))) for s in stories), weights)
+        if predictions is None
+        else predicted(predictions, "statements", [story.name for story in stories])
+    )
     layers = measures(stories, found)
+    told = speakers(stories, found)
     if as_json:
-        write([json.dumps({"stories": len(stories), **layers}) + "\n"], None)
+        shown = {"stories": len(stories), **layers, **({"speakers": told} if told else {})}
+        write([json.dumps(shown) + "\n"], None)
     else:
-        write(_printed(stories, found, layers), None)
+        write(_printed(stories, found, layers, told), None)
 
 
 def measures(stories: Sequence[GoldStory], found: Sequence[Found]) -> dict[str, Measures]:
     """The measures of each layer that the gold allows: outer and inner, or where it marks one layer outer and all.
 
-    found: for each story in turn the statements to be scored.
+    found: for each story in turn what is to be scored.
     """
     from onrecord.evaluation.attributions import precision_and_recall, score
 
-    pairs = list(zip(stories, found, strict=True))
+    pairs = [(story, one.statements) for story, one in zip(stories, found, strict=True)]
     outer = score(
         (
             story.text,
@@ -73,11 +72,14 @@ def measures(stories: Sequence[GoldStory], found: Sequence[Found]) -> dict[str, 
     return {"outer": outer, "all": score((s.text, s.attributions, statements) for s, statements in pairs)}
 
 
-def _analysed(stories: Sequence[GoldStory], weights: Path | None) -> list[Found]:
-    engine = Engine.load(weights)
-    with Meter(shown=for_people(to_file=False)) as meter:
-        composed = (compose(story.text, story.name, Slip(published=_day(story))) for story in stories)
-        return [analysis.statements for analysis in meter.watch(engine.analyse_many(composed))]
+def speakers(stories: Sequence[GoldStory], found: Sequence[Found]) -> dict[str, Measures]:
+    """Over all and for each form of the gold source: marked, found, right, share; nothing without gold speakers."""
+    from onrecord.evaluation.speakers import score
+
+    if not any(attribution.speaker for story in stories for attribution in story.attributions):
+        return {}
+    scores = score((s, one.statements, one.entities) for s, one in zip(stories, found, strict=True))
+    return {name: {**asdict(value), "share": value.share} for name, value in scores.items()}
 
 
 def _day(story: GoldStory) -> date | None:
@@ -87,22 +89,20 @@ def _day(story: GoldStory) -> date | None:
         raise GoldError(f"{story.name}: published is {story.published!r}; write it as 2025-04-14.") from error
 
 
-def _predicted(stories: Sequence[GoldStory], path: Path) -> list[Found]:
-    """Each story's predicted statements, none where the file has none. Raises StoryError for other stories."""
-    predicted = read_predictions(path)
-    names = [story_name(story.name) for story in stories]
-    unknown = sorted(set(predicted) - set(names))
-    if unknown:
-        raise StoryError(str(path), f"has {len(unknown)} stories that the gold has not, the first {unknown[0]!r}")
-    if missing := len(set(names) - set(predicted)):
-        print(f"{missing} of {len(stories)} gold stories have no prediction; they count as empty.", file=sys.stderr)
-    return [predicted.get(name, []) for name in names]
-
-
-def _printed(stories: Sequence[GoldStory], found: Sequence[Found], layers: dict[str, Measures]) -> list[str]:
+def _printed(
+    stories: Sequence[GoldStory], found: Sequence[Found], layers: dict[str, Measures], told: dict[str, Measures]
+) -> list[str]:
     marked = sum(len(story.attributions) for story in stories)
-    lines = [f"{len(stories)} stories, {marked} attributions marked, {sum(map(len, found))} found; F1 in per cent"]
+    count = sum(len(one.statements) for one in found)
+    lines = [f"{len(stories)} stories, {marked} attributions marked, {count} found; F1 in per cent"]
     for layer, values in layers.items():
         lines += ["", _EXPLAINED[layer]]
         lines += [f"{layer}_{name}".ljust(22) + f"{value:5.1f}" for name, value in values.items()]
+    if told:
+        lines += ["", _SPEAKERS, " " * 20 + " share   right   found  marked"]
+        lines += [
+            f"speaker_{form}".ljust(22)
+            + f"{row['share']:5.1f}{row['right']:8.0f}{row['found']:8.0f}{row['marked']:8.0f}"
+            for form, row in told.items()
+        ]
     return ["\n".join(lines) + "\n"]
