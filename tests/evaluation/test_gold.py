@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import GoldError
-from onrecord.evaluation.gold import read_gold
+from onrecord.evaluation.gold import GoldSpeaker, read_gold
 from onrecord.story.types import Span
 
 TEXT = "“It is safe,” Holm said, “and dry.”"
@@ -65,3 +65,17 @@ def test_files_that_are_no_gold(tmp_path: Path, content: str, message: str) -> N
 def test_a_folder_that_is_no_gold(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="this is neither"):
         read_gold(tmp_path)
+
+
+def test_speakers_of_labelled_lines(tmp_path: Path) -> None:
+    roles = {"source": [[14, 18]], "cue": [[19, 23]], "content": [[0, 13]], "inside": None}
+    holm = {"kind": "person", "name": "Ada Holm", "aliases": ["Holm"], "carried": True}
+    nobody = {"kind": "none", "name": "", "aliases": [], "carried": False}
+    labels = [{**roles, "speaker": holm}, {**roles, "speaker": nobody}, roles]
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({"source": "port", "text": TEXT, "attributions": labels}))
+    first, second, third = read_gold(path)[0].attributions
+    assert first.speaker == GoldSpeaker(kind="person", name="Ada Holm", aliases=("Holm",), carried=True)
+    assert not first.speaker.nobody
+    assert second.speaker is not None and second.speaker.nobody and second.speaker.name is None
+    assert third.speaker is None

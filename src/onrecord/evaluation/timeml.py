@@ -80,6 +80,6 @@ def _walk(element: ET.Element, parts: list[str], times: list[GoldTime]) -> None:
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value[:10])
+        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
     except ValueError:
         return None
