@@ -84,6 +84,37 @@ def test_what_equals_the_gold_has_full_marks(onrecord: Onrecord, nested: Path, p
     }
 
 
+def test_speakers_are_scored_where_the_gold_has_them(onrecord: Onrecord, nested: Path, tmp_path: Path) -> None:
+    gold = json.loads(nested.read_text())
+    obermann = {"kind": "person", "name": "Ilse Obermann", "aliases": ["Obermann"], "carried": False}
+    nobody = {"kind": "none", "name": None, "carried": False}
+    for label, speaker in zip(gold["attributions"], (obermann, obermann, nobody, obermann), strict=False):
+        label["speaker"] = speaker
+    nested.write_text(json.dumps(gold))
+    record = json.loads(json.dumps(to_json(example())))
+    start = TEXT.index("Ilse Obermann")
+    record["entities"] = [
+        {
+            "id": "e0",
+            "kind": "person",
+            "name": "Ilse Obermann",
+            "role": "Harbour leader",
+            "mentions": [{"start": start, "end": start + 13, "form": "name"}],
+        }
+    ]
+    for statement, speaker in zip(record["statements"], (None, "e0", None, "e0", None), strict=True):
+        statement["speaker"] = speaker
+    (tmp_path / "record.jsonl").write_text(json.dumps(record))
+    arguments = ("evaluate", "attributions", nested, "--predictions", "record.jsonl")
+    told = json.loads(onrecord(*arguments, "--json").stdout)["speakers"]
+    assert list(told) == ["all", "name", "description", "pronoun", "missing"]
+    assert told["all"] == {"marked": 4, "found": 4, "right": 3, "share": 75.0}
+    assert told["name"] == {"marked": 2, "found": 2, "right": 2, "share": 100.0}
+    assert told["missing"] == {"marked": 1, "found": 1, "right": 1, "share": 100.0}
+    lines = onrecord(*arguments).stdout.decode().splitlines()
+    assert ["speaker_all", "75.0", "3", "4", "4"] in [line.split() for line in lines]
+
+
 def test_one_layer_is_scored_with_and_without_the_nested(
     onrecord: Onrecord, one_layer: Path, predictions: Path
 ) -> None:
