@@ -127,16 +127,18 @@ def _within(long: Name, short: Name) -> bool:
     words, part = long.words, short.words
     if _great(words) == _great(part):
         return True
-    if len(part) >= len(words) or not part:
+    if len(part) >= len(words) or not part or (short.suffix and long.core != short.core):
         return False
+    if long.suffix and part == words[1 : len(part) + 1] and (len(words[0]) < 3 or words[0] in _GIVEN):
+        return True
     if words[: len(part)] == part:
         rest = words[len(part) :]
         if short.core in PLACES or (len(part) == 1 and part[0] in FORE):
             return False
         if rest[0] == "and" and not long.suffix:
             return False
-        person = len(part) > 1 and part[0] in _GIVEN
-        return NAMED_AFTER.isdisjoint(rest) and not (person and not long.suffix)
+        person = len(part) > 1 and part[0] in _GIVEN and not short.organization
+        return (short.organization or NAMED_AFTER.isdisjoint(rest)) and not (person and not long.suffix)
     if words[-len(part) :] == part:
         return words[-len(part) - 1] not in JOINS
     return False

@@ -27,9 +27,11 @@ from onrecord.analysis.namewords import (
 )
 
 _TOKEN = re.compile(r"\S+")
-_ARTICLE = re.compile(r"\W*(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\W*(?:the|an?|his|her|its|our|their|my)\s+(?=\S)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’`´]s|(?<=s)['’`´])$", re.IGNORECASE)
-_ASIDE = re.compile(r"\((?P<round>[^()]*)\)|[\"“”„][^\"“”„]*[\"“”]|(?:``|'')[^`']*''|(?<=\s)['‘][^'’‘]*['’](?=\s)")
+_ASIDE = re.compile(
+    r"<[^<>]*>|\((?P<round>[^()]*)\)|[\"“”„][^\"“”„]*[\"“”]|(?:``|'')[^`']*''|(?<=\s)['‘][^'’‘]*['’](?=\s)"
+)
 _ARABIC = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az)-(?=\w)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -106,7 +108,7 @@ def _words(bare: str, begin: int) -> list[Word]:
         last = not following or token.endswith(",")
         raw = token.strip(_EDGE)
         raw = _without_possessive(raw) if last else raw
-        folded = "and" if token == "&" else fold(raw)
+        folded = "and" if token in {"&", "&amp;"} else fold(raw)
         if not folded:
             continue
         start += token.find(raw) if raw else 0
@@ -154,8 +156,17 @@ def _name_start(words: list[Word]) -> int:
         after = _after_office(words, place + 1)
         if after < len(words) and _opens_name(words[after]):
             begin = after
+    begin = _after_owner(words, begin)
     alone = begin and all(word.fold in _TITLES for word in words[begin:])
     return 0 if alone and words[begin - 1].fold not in HONORIFICS else begin
+
+
+def _after_owner(words: list[Word], begin: int) -> int:
+    """Skip the owner in "Dyson's Ann Lee"."""
+    for place in range(begin, len(words) - 2):
+        if _POSSESSIVE.search(words[place].raw) and words[place + 1].fold in _GIVEN:
+            return place + 1
+    return begin
 
 
 def _after_office(words: list[Word], place: int) -> int:

@@ -54,7 +54,7 @@ TITLES = (
     councilwoman counsel counselor cpl critic deacon delegate deputy designer det detective dictator
     diplomat director economist editor engineer envoy executive father filmmaker gen general goalkeeper gov
     governor guerrilla guitarist head historian imam inspector investigator journalist judge justice
-    lawmaker lawyer leader lecturer lieutenant lt magistrate maj major manager marshal mayor midfielder
+    lawmaker lawyer leader lecturer lieutenant lt magistrate maj member major manager marshal mayor midfielder
     minister mp negotiator nominee novelist officer official ombudsman organiser organizer owner patriarch
     patrolman pfc photographer physicist pilot police policeman policewoman preacher premier president
     president-elect principal pres producer prosecutor provost rabbi ranger referee rep reporter
@@ -171,7 +171,7 @@ PARTICLES = listed(
 LEADING_PARTICLES = listed("bin bint ibn da de del della den der di dos du le abu von")
 """Particles that open a surname standing alone even with a capital; "Van" and "Al" may be given names."""
 
-JOINS = listed("of the and for in on at to with & de del du des la le et und y")
+JOINS = listed("of the and amp for in on at to with & de del du des la le et und y")
 
 ALIASES = {
     "us": "united states", "usa": "united states", "america": "united states", "unitedstates": "united states",

@@ -90,7 +90,7 @@ def parse(mention: str) -> Name:
         surname=surname,
         stem=stem,
         suffix=ending if company else _NUMBERS.get(ending, ""),
-        family=_family(cut.own) if cut.article and not acronym else "",
+        family=_family(cut.own) if cut.article and not acronym and core not in PLACES else "",
         organization=organization,
         gender=_gender(cut.title, given),
         acronym=acronym,
@@ -108,9 +108,13 @@ def _shown(mention: str, cut: Parts) -> str:
     if not words:
         return " ".join(mention.split())
     first = words[0]
-    if cut.title and (cut.title[-1].fold in REGNAL or (len(cut.own) == 1 and cut.title[-1].fold in PEERAGE)):
+    if cut.title and (_is_regnal(cut.title) or (len(cut.own) == 1 and cut.title[-1].fold in PEERAGE)):
         first = cut.title[-2] if cut.title[-2:-1] and cut.title[-2].fold == "crown" else cut.title[-1]
     return " ".join(mention[first.start : words[-1].end].split())
+
+
+def _is_regnal(title: tuple[Word, ...]) -> bool:
+    return bool(title) and title[-1].fold in REGNAL and title[-1].raw[0].isupper()
 
 
 def _acronym(own: tuple[Word, ...]) -> str:
@@ -139,7 +143,7 @@ def _person(cut: Parts) -> tuple[tuple[str, ...], str, str]:
     own = cut.own[: joins[0]] if joins else cut.own
     if not own:
         return (), "", ""
-    if len(own) == 1 and cut.title and cut.title[-1].fold in REGNAL:
+    if len(own) == 1 and _is_regnal(cut.title):
         return (own[0].fold,), "", ""
     at = len(own) - 1
     while at > 1 and own[at - 1].fold in PARTICLES:
@@ -176,7 +180,13 @@ def _initials(cut: Parts, organization: bool) -> frozenset[str]:
     """The acronyms that may stand for the words: with and without small words, ending, a leading country."""
     if not 1 < len(cut.own) + len(cut.ending) < 12:
         return frozenset()
-    letters = [w.fold if w.dotted else "".join(fold(p)[:1] for p in w.raw.split("-")) for w in cut.own]
+    mixed = any(not word.raw.isupper() for word in cut.own)
+    letters = [
+        w.fold
+        if w.dotted or (mixed and _CAPITALS.fullmatch(w.raw))
+        else "".join(fold(p)[:1] for p in w.raw.split("-"))
+        for w in cut.own
+    ]
     great = [letter for letter, word in zip(letters, cut.own, strict=True) if word.fold not in JOINS]
     firsts = {"".join(letters), "".join(great), "".join(w.fold[:1] for w in cut.own if w.fold not in JOINS)}
     found = firsts | {acronym + "".join(word.fold[:1] for word in cut.ending) for acronym in firsts}
