@@ -11,8 +11,10 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
-from bench.cases import overlaps, read_predictions, spans, story_id
+from bench.cases import overlaps, read_statements, spans, story_id
+from bench.heldout import CORPORA, Corpus, Question, prepare
 from bench.machine import ours, theirs
 from bench.process import run
 from onrecord.evaluation.attributions import score
@@ -27,21 +29,6 @@ SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
-    """Where the gold lies under the folder of corpora, and what `onrecord read` takes of it."""
-
-    name: str
-    gold: str
-    stories: str
-
-
-CORPORA = (
-    Corpus(name="polnear-dev", gold="polnear/dev", stories="polnear/dev/text"),
-    Corpus(name="wire-dev", gold="wire/dev.jsonl", stories="wire/dev.jsonl"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Frozen:
     """What is kept of one corpus: measures in per cent, the peer's, and the overlap of every gold attribution."""
 
@@ -53,7 +40,7 @@ class Frozen:
 def main() -> None:
     """Measure, print what rose and fell since the last time, freeze."""
     parser = argparse.ArgumentParser(prog="python -m bench.accuracy", description=__doc__)
-    parser.add_argument("corpora", type=Path, help="the folder with polnear/ and wire/ in it")
+    parser.add_argument("corpora", type=Path, help="the folder with polnear/, wire/, gum/ and timeml/ in it")
     parser.add_argument("--peers-python", type=Path, help="the peers' Python, see bench/README.md")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the predictions there")
     parser.add_argument("--weights", help="a weights folder instead of the one in the package")
@@ -70,7 +57,7 @@ def main() -> None:
             print(f"{corpus.name} …", file=sys.stderr, flush=True)
             after[corpus.name] = measure(corpus, arguments.corpora, folder, arguments.weights)
             peer = before[corpus.name].peer if corpus.name in before else {}
-            if arguments.peers_python:
+            if arguments.peers_python and corpus.task == "attributions":
                 peer = quotations(read_gold(arguments.corpora / corpus.gold), arguments.peers_python, folder)
             after[corpus.name].peer.update(peer)
         about = {"onrecord": ours(), "weights": weights_of(folder / f"{CORPORA[0].name}.jsonl")}
@@ -108,19 +95,45 @@ def a_line_a_story(text: str) -> str:
 
 
 def measure(corpus: Corpus, corpora: Path, folder: Path, weights: str | None) -> Frozen:
-    """Read the stories with `onrecord read`, score what came out with `onrecord evaluate attributions`."""
-    gold, predictions = corpora / corpus.gold, folder / f"{corpus.name}.jsonl"
+    """Read the stories with `onrecord read`, score what came out with `onrecord evaluate`."""
+    stories, questions = prepare(corpus, corpora, folder)
+    predictions = folder / f"{corpus.name}.jsonl"
     chosen = ["--weights", weights] if weights else []
-    run([str(ONRECORD), "read", *chosen, str(corpora / corpus.stories), "--format", "jsonl"], predictions)
-    command = [str(ONRECORD), "evaluate", "attributions", str(gold), "--predictions", str(predictions), "--json"]
-    scored = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
-    layers = {name: layer for name, layer in scored.items() if isinstance(layer, dict)}
+    run([str(ONRECORD), "read", *chosen, str(stories), "--format", "jsonl"], predictions)
+    return scored(corpus, corpora, questions, predictions)
+
+
+def scored(corpus: Corpus, corpora: Path, questions: Sequence[Question], predictions: Path) -> Frozen:
+    """Score a file of predictions with `onrecord evaluate`."""
+    gold = corpora / corpus.gold
+    measures: dict[str, float] = {}
+    for question in questions:
+        command = [str(ONRECORD), "evaluate", corpus.task, str(gold), *question.options]
+        command += ["--predictions", str(predictions), "--json"]
+        found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+        measures |= named(question.name, found)
+    if corpus.task != "attributions":
+        return Frozen(measures=measures)
     stories = read_gold(gold)
-    found = read_predictions(predictions, stories)
+    statements = read_statements(predictions, stories)
     return Frozen(
-        measures={f"{name} {key}": value for name, layer in layers.items() for key, value in layer.items()},
-        overlaps={story_id(s): overlaps(s, f) for s, f in zip(stories, found, strict=True)},
+        measures=measures,
+        overlaps={story_id(s): overlaps(s, f) for s, f in zip(stories, statements, strict=True)},
     )
+
+
+def named(question: str, found: dict[str, Any]) -> dict[str, float]:
+    """Put a name to each measure that `onrecord evaluate --json` printed, all in per cent."""
+    result = {}
+    for name, value in found.items():
+        if name == "speakers":
+            result["speakers found"] = round(100 * value["all"]["found"] / value["all"]["marked"], 1)
+            result |= {f"speakers right, {form}": row["share"] for form, row in value.items()}
+        elif isinstance(value, dict):
+            result |= {f"{name} {key}": measure for key, measure in value.items()}
+        elif name != "stories":
+            result[f"{question} {name}".strip()] = value
+    return result
 
 
 def quotations(stories: Sequence[GoldStory], python: Path, folder: Path) -> dict[str, float]:
@@ -149,20 +162,22 @@ def report(before: dict[str, Frozen], after: dict[str, Frozen], about: dict[str,
     ]
     for name, corpus in after.items():
         old = before.get(name, Frozen(measures={}))
+        beside = bool(corpus.peer)
         lines += [
             "",
             f"## {name}",
             "",
-            "| | before | now | | textacy |",
-            "|---|--:|--:|--:|--:|",
+            "| | before | now | |" + " textacy |" * beside,
+            "|---|--:|--:|--:|" + "--:|" * beside,
         ]
         for key, value in corpus.measures.items():
             was, peer = old.measures.get(key), corpus.peer.get(key)
             change = "" if was is None or was == value else f"{value - was:+.1f}"
-            lines.append(f"| {key} | {_shown(was)} | {value:.1f} | {change} | {_shown(peer)} |")
-        count = sum(map(len, corpus.overlaps.values()))
-        rose, fell = (len(changes(old, corpus, sign)) for sign in (1, -1))
-        lines += ["", f"Of {count:,} attributions {rose} rose and {fell} fell by more than {MOVED}."]
+            lines.append(f"| {key} | {_shown(was)} | {value:.1f} | {change} |" + f" {_shown(peer)} |" * beside)
+        if corpus.overlaps:
+            count = sum(map(len, corpus.overlaps.values()))
+            rose, fell = (len(changes(old, corpus, sign)) for sign in (1, -1))
+            lines += ["", f"Of {count:,} attributions {rose} rose and {fell} fell by more than {MOVED}."]
     return "\n".join([*lines, "", *(f"- {key}: {value}" for key, value in about.items())]) + "\n"
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord import Story
+from onrecord.cli.predictions import Predicted, read_predictions
 from onrecord.errors import GoldError
 from onrecord.evaluation.attributions import Attribution, align, role_words
 from onrecord.evaluation.gold import GoldStory
@@ -17,33 +16,9 @@ RIGHT = 0.8
 """A statement is right where its overlap with the gold one, the mean of three Dices, is this or more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predicted:
-    """A statement out of a file of `onrecord read --format jsonl`."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    inside: str | None
-    confidence: float
-
-
-def read_predictions(path: Path, gold: Sequence[GoldStory]) -> list[list[Predicted]]:
+def read_statements(path: Path, gold: Sequence[GoldStory]) -> list[Sequence[Predicted]]:
     """Return the statements of each gold story, matched by the text. Raises GoldError where one is missing."""
-    by_text: dict[str, list[Predicted]] = {}
-    with path.open(encoding="utf-8", newline="\n") as lines:
-        for line in lines:
-            item = json.loads(line)
-            by_text[item["story"]["text"]] = [
-                Predicted(
-                    source=spans((s["start"], s["end"]) for s in statement["source"]),
-                    cue=spans((s["start"], s["end"]) for s in statement["cue"]),
-                    content=spans((s["start"], s["end"]) for s in statement["content"]),
-                    inside=statement["inside"],
-                    confidence=statement["confidence"],
-                )
-                for statement in item["statements"]
-            ]
+    by_text = {prediction.text: prediction.statements for prediction in read_predictions(path).values()}
     missing = [story.name for story in gold if story.text not in by_text]
     if missing:
         raise GoldError(
@@ -78,12 +53,15 @@ def overlaps(story: GoldStory, found: Sequence[Predicted]) -> list[float]:
 def judged(story: GoldStory, found: Sequence[Predicted]) -> Iterator[tuple[float, bool]]:
     """Yield for each statement its confidence, and whether it is right.
 
-    Statements within another one count only in stories whose inner attributions are marked.
+    Statements within another one count only in stories whose inner attributions are marked. Raises GoldError
+    where a statement has no confidence.
     """
     counted = [statement for statement in found if story.nested or statement.inside is None]
     pairs = _aligned(story.text, story.attributions, counted)
     right = {j for _, j, overlap in pairs if overlap >= RIGHT}
     for j, statement in enumerate(counted):
+        if statement.confidence is None:
+            raise GoldError(f"{story.name}: a statement has no confidence; use what `onrecord read` prints.")
         yield statement.confidence, j in right
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from bench.cases import RIGHT, judged, read_predictions
+from bench.cases import RIGHT, judged, read_statements
 from bench.plot import Point, plot
 from onrecord.evaluation.gold import read_gold
 
@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--results", type=Path, default=RESULTS)
     arguments = parser.parse_args()
     stories = read_gold(arguments.gold)
-    found = read_predictions(arguments.predictions, stories)
+    found = read_statements(arguments.predictions, stories)
     cases = [case for story, statements in zip(stories, found, strict=True) for case in judged(story, statements)]
     if not cases:
         raise SystemExit(f"{arguments.predictions}: there is no statement in it.")
