@@ -21,6 +21,7 @@ def main() -> None:
     command = commands.add_parser("train", help="train, or go on from the newest checkpoint")
     command.add_argument("corpora", type=Path)
     command.add_argument("run", type=Path)
+    command.add_argument("--start", type=Path, help="a weights folder to start from, instead of the bare encoder")
     command.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     for field in fields(Recipe):
         name = field.name.replace("_", "-")
@@ -42,7 +43,7 @@ def main() -> None:
         ablate(corpora, arguments.run)
         return
     recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
-    train(corpora, arguments.run, recipe, torch.device(arguments.device))
+    train(corpora, arguments.run, recipe, torch.device(arguments.device), arguments.start)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from onrecord.evaluation.gold import GoldStory, read_gold
+from onrecord.evaluation.gum import read_gum
+from onrecord.evaluation.timeml import read_timeml
+from training.documents import Document, gum_document, timeml_document, wire_documents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,36 @@ class Corpora:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
+
+
+    @property
+    def gum(self) -> Path:
+        return self.folder / "gum" / "conllu"
+
+    def gum_dev(self) -> set[str]:
+        """The names of GUM's dev documents, out of its own list of splits."""
+        section = (self.folder / "gum" / "splits.md").read_text(encoding="utf-8").split("## dev")[1].split("##")[0]
+        return set(re.findall(r"\bGUM_\w+", section))
+
+    def gum_train(self, tokenizer: Tokenizer) -> list[Document]:
+        """Every GUM document that is not of dev, with its mentions and links."""
+        dev = self.gum_dev()
+        return [gum_document(d, tokenizer) for d in read_gum(self.gum) if d.name not in dev]
+
+    def times_train(self, tokenizer: Tokenizer) -> list[Document]:
+        """The times of AQUAINT and of four fifths of TimeBank; the last fifth is only ever measured."""
+        stories = read_timeml(self.folder / "timeml" / "AQUAINT")
+        stories += [s for s in read_timeml(self.folder / "timeml" / "TimeBank") if not in_fifth(s.name)]
+        return [timeml_document(s.name, s.text, (t.span for t in s.times), tokenizer) for s in stories]
+
+    def speakers_train(self, tokenizer: Tokenizer) -> list[Document]:
+        """The sources of the wire stories, linked where they are one speaker."""
+        return list(wire_documents(self.wire_train, tokenizer))
+
+
+def in_fifth(name: str) -> bool:
+    """Whether a TimeBank story is of the fifth that is never trained on."""
+    return int(sha256(name.encode()).hexdigest(), 16) % 5 == 0
 
 
 def split(path: Path, one_in: int) -> tuple[list[GoldStory], list[GoldStory]]:

@@ -11,6 +11,9 @@ from torch import Tensor, nn
 
 from onrecord.analysis.decode import FORBIDDEN, LAYERS, REACH, TAGS, allowed
 from onrecord.analysis.encode import FEATURES
+from onrecord.analysis.linking import FEATURES as PAIR_FEATURES
+from onrecord.analysis.mentions import EXTENTS, KINDS, MENTION_TAGS
+from onrecord.analysis.timing import TIME_TAGS
 
 WIDTH = 384
 HEADS = 12
@@ -23,6 +26,9 @@ READER = 128
 READER_HEADS = 4
 READER_DEPTH = 2
 DISTANCES = 32
+
+LINKED = 192
+LINK_HIDDEN = 128
 
 
 class Block(nn.Module):
@@ -113,6 +119,32 @@ def _buckets() -> Tensor:
     return torch.where(distance < 0, DISTANCES // 2 + bucket, bucket)
 
 
+class Linker(nn.Module):
+    """Mentions and pairs of them -> how likely the two refer to the same one (cf. Lee et al. 2017)."""
+
+    def __init__(self, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.mentions = nn.Linear(2 * WIDTH, LINKED)
+        self.norm = nn.LayerNorm(LINKED)
+        self.left = nn.Linear(LINKED, LINK_HIDDEN)
+        self.right = nn.Linear(LINKED, LINK_HIDDEN, bias=False)
+        self.both = nn.Linear(LINKED, LINK_HIDDEN, bias=False)
+        self.features = nn.Embedding(sum(PAIR_FEATURES), LINK_HIDDEN)
+        nn.init.normal_(self.features.weight, std=0.05)
+        self.score = nn.Linear(LINK_HIDDEN, 1)
+        self.new = nn.Linear(LINKED, 1)
+        self.dropout = nn.Dropout(dropout)
+        offsets = torch.tensor([0, *PAIR_FEATURES[:-1]]).cumsum(0)
+        self.register_buffer("offsets", offsets, persistent=False)
+
+    def forward(self, vectors: Tensor, left: Tensor, right: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """vectors: [mentions, 2 * WIDTH]; left, right: [pairs]; features: [pairs, n] -> [pairs], [mentions]."""
+        m = self.dropout(self.norm(self.mentions(vectors)))
+        hidden = self.left(m)[left] + self.right(m)[right] + self.both(m[left] * m[right])
+        hidden = hidden + self.features(features + self.offsets).sum(1)
+        return self.score(self.dropout(F.relu(hidden))).squeeze(1), self.new(m).squeeze(1)
+
+
 class Network(nn.Module):
     """Everything that is trained; the CRF's transitions are shared by all cues."""
 
@@ -120,7 +152,12 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder(dropout)
         self.layers = nn.Linear(WIDTH, len(LAYERS))
+        self.mentions = nn.Linear(WIDTH, len(MENTION_TAGS))
+        self.kinds = nn.Linear(WIDTH, len(KINDS))
+        self.extents = nn.Linear(WIDTH, EXTENTS)
+        self.times = nn.Linear(WIDTH, len(TIME_TAGS))
         self.reader = RoleReader(dropout)
+        self.linker = Linker()
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.register_buffer("allowed", torch.from_numpy(allowed()), persistent=False)
 

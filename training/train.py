@@ -1,4 +1,4 @@
-"""Examples -> a trained network, with checkpoints to go on from and dev scores each epoch."""
+"""Examples and documents -> a trained network, with checkpoints to go on from and dev scores each epoch."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import copy
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
-from onrecord.analysis.decode import REACH
 from onrecord.evaluation.gold import GoldStory, read_gold
 from training.corpora import Corpora, split
-from training.examples import NOT_OUTER, Example, around, examples_of
+from training.documents import Document
+from training.examples import Example, examples_of
 from training.judge import TorchScorer, judge
-from training.network import Network, crf_loss
-
-MASK_PIECE = 103
+from training.losses import attribution_loss, document_loss
+from training.network import Network
+from training.released import load_released
 
 POLNEAR_HELD_OUT = 32
 WIRE_HELD_OUT = 28
@@ -31,27 +31,34 @@ WIRE_HELD_OUT = 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """The knobs of a training run, as they are stored beside its checkpoints."""
+    """The knobs of a training run, as they are stored beside its checkpoints.
 
-    epochs: int = 7
+    The weights say how often an epoch goes through a corpus; polnear_weight below 1 draws a share of its windows.
+    """
+
+    epochs: int = 6
     batch_pieces: int = 4096
-    encoder_rate: float = 2e-4
+    encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.04
-    wire_weight: int = 4
+    polnear_weight: float = 0.5
+    wire_weight: int = 2
+    gum_weight: int = 2
+    times_weight: int = 2
+    speakers_weight: int = 2
     masked: float = 0.05
     average: float = 0.998
     seed: int = 7
 
 
-def batches(examples: list[Example], recipe: Recipe, order: random.Random) -> Iterator[list[Example]]:
-    """Shuffle the examples into batches of similar length, each of at most `batch_pieces` padded pieces."""
+def batches(examples: Sequence[Example], limit: int, order: random.Random) -> Iterator[list[Example]]:
+    """Shuffle the examples into batches of similar length, each of at most `limit` padded pieces."""
     noisy = sorted(examples, key=lambda e: len(e.window.pieces) * order.uniform(0.85, 1.15))
     made: list[list[Example]] = [[]]
     longest = 0
     for example in noisy:
         longest = max(longest, len(example.window.pieces))
-        if made[-1] and longest * (len(made[-1]) + 1) > recipe.batch_pieces:
+        if made[-1] and longest * (len(made[-1]) + 1) > limit:
             made.append([])
             longest = len(example.window.pieces)
         made[-1].append(example)
@@ -59,79 +66,87 @@ def batches(examples: list[Example], recipe: Recipe, order: random.Random) -> It
     yield from made
 
 
-def loss_of(network: Network, batch: list[Example], recipe: Recipe, device: torch.device) -> Tensor:
-    """Return the loss of a batch: cross entropy of the layers plus the CRF's, per attribution."""
-    length = max(len(e.window.pieces) for e in batch)
-    count = max(len(e.layers) for e in batch)
-    pieces = torch.zeros(len(batch), length, dtype=torch.long)
-    features = torch.zeros(len(batch), length, dtype=torch.long)
-    head = torch.zeros(len(batch), count, dtype=torch.long)
-    layers = torch.full((len(batch), count), -100)
-    for i, e in enumerate(batch):
-        pieces[i, : len(e.window.pieces)] = torch.from_numpy(e.window.pieces)
-        features[i, : len(e.window.pieces)] = torch.from_numpy(e.window.features)
-        head[i, : len(e.layers)] = torch.from_numpy(e.window.head)
-        layers[i, : len(e.layers)] = torch.from_numpy(e.layers)
-    mask = torch.where(pieces > 0, 0.0, -1e4).view(len(batch), 1, 1, length).to(device)
-    hidden = torch.rand(pieces.shape) < recipe.masked
-    pieces = torch.where(hidden & (pieces > 200), MASK_PIECE, pieces)
-    lengths = torch.tensor([len(e.layers) for e in batch], device=device)
-    with torch.autocast(device.type, dtype=torch.bfloat16):
-        words = network.encoder(pieces.to(device), features.to(device), head.to(device), mask)
-        scores = network.layers(words).float()
-    layer_loss = _layer_loss(scores, layers.to(device))
-    owner, anchor, tags = _anchors(batch, scores.detach().cpu())
-    if not len(owner):
-        return layer_loss
-    place = anchor.unsqueeze(1) + torch.arange(-REACH, REACH + 1)
-    with torch.autocast(device.type, dtype=torch.bfloat16):
-        emissions = network.reader(words, owner.to(device), anchor.to(device), place.to(device), lengths)
-    outside = (place < 0) | (place >= lengths.cpu()[owner].unsqueeze(1))
-    role_loss = crf_loss(emissions, tags.to(device), network.permitted(), outside.to(device)).sum()
-    return (layer_loss + role_loss) / len(owner)
+def document_batches(documents: Sequence[Document], limit: int, order: random.Random) -> Iterator[list[Document]]:
+    """Shuffle whole documents into batches of about `limit` pieces; a longer document is a batch of its own."""
+    shuffled = list(documents)
+    order.shuffle(shuffled)
+    batch: list[Document] = []
+    for document in shuffled:
+        if batch and sum(d.pieces for d in batch) + document.pieces > limit:
+            yield batch
+            batch = []
+        batch.append(document)
+    if batch:
+        yield batch
 
 
-def _layer_loss(scores: Tensor, layers: Tensor) -> Tensor:
-    log = F.log_softmax(scores, dim=-1)
-    exact = F.nll_loss(log.flatten(0, 1), layers.masked_fill(layers == NOT_OUTER, -100).flatten(), reduction="sum")
-    not_outer = torch.logsumexp(log[..., [0, 2]], dim=-1)
-    return exact - not_outer[layers == NOT_OUTER].sum()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All that is trained on."""
+
+    polnear: list[Example]
+    wire: list[Example]
+    gum: list[Document]
+    times: list[Document]
+    speakers: list[Document]
+
+    def epoch(self, recipe: Recipe, order: random.Random) -> list[partial[Tensor]]:
+        """The losses of one epoch, in a random order, each still to be given network, masked and device."""
+        limit = recipe.batch_pieces
+        drawn = order.sample(self.polnear, round(recipe.polnear_weight * len(self.polnear)))
+        losses = [
+            partial(_attributions, batch) for batch in batches(drawn + self.wire * recipe.wire_weight, limit, order)
+        ]
+        for documents, weight in (
+            (self.gum, recipe.gum_weight),
+            (self.times, recipe.times_weight),
+            (self.speakers, recipe.speakers_weight),
+        ):
+            for _ in range(weight):
+                losses += [partial(_documents, batch) for batch in document_batches(documents, limit, order)]
+        order.shuffle(losses)
+        return losses
 
 
-def _anchors(batch: list[Example], scores: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Draw one anchor for each attribution, the likelier the surer the network is that the word is a cue."""
-    cue = -torch.log_softmax(scores, dim=-1)[..., 0]
-    owner, anchor, tags = [], [], []
-    for i, example in enumerate(batch):
-        for j, words in enumerate(example.cue_words):
-            weight = cue[i, torch.from_numpy(words)].numpy().astype(np.float64) ** 2 + 1e-3
-            word = int(np.random.choice(words, p=weight / weight.sum()))
-            owner.append(i)
-            anchor.append(word)
-            tags.append(torch.from_numpy(around(example.tags[j], word)))
-    if not owner:
-        empty = torch.zeros(0, dtype=torch.long)
-        return empty, empty, empty
-    return torch.tensor(owner), torch.tensor(anchor), torch.stack(tags)
+def _attributions(batch: list[Example], network: Network, masked: float, device: torch.device) -> Tensor:
+    return attribution_loss(network, batch, masked, device)
 
 
-def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device) -> None:
-    """Train from the pretrained encoder, or go on from the newest checkpoint in `run`.
+def _documents(batch: list[Document], network: Network, masked: float, device: torch.device) -> Tensor:
+    return document_loss(network, batch, masked, device)
 
-    Writes run/checkpoint.pt after each epoch (weights, their running average, optimiser, epoch) and a line of dev
-    scores to run/log.jsonl.
+
+def material_of(corpora: Corpora) -> Material:
+    """Read the training side of every corpus."""
+    tokenizer = corpora.tokenizer()
+    return Material(
+        polnear=[e for s in split(corpora.polnear_train, POLNEAR_HELD_OUT)[0] for e in examples_of(s, tokenizer)],
+        wire=[e for s in split(corpora.wire_train, WIRE_HELD_OUT)[0] for e in examples_of(s, tokenizer)],
+        gum=corpora.gum_train(tokenizer),
+        times=corpora.times_train(tokenizer),
+        speakers=corpora.speakers_train(tokenizer),
+    )
+
+
+def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device, start: Path | None = None) -> None:
+    """Train from the pretrained encoder, or from released weights, or go on from the newest checkpoint in `run`.
+
+    start: a weights folder. Writes run/checkpoint.pt after each epoch (weights, their running average, optimiser,
+    epoch) and a line of dev scores to run/log.jsonl.
     """
+    torch.set_flush_denormal(True)
     tokenizer = corpora.tokenizer()
     run.mkdir(parents=True, exist_ok=True)
-    polnear = [e for s in split(corpora.polnear_train, POLNEAR_HELD_OUT)[0] for e in examples_of(s, tokenizer)]
-    wire = [e for s in split(corpora.wire_train, WIRE_HELD_OUT)[0] for e in examples_of(s, tokenizer)]
-    examples = polnear + wire * recipe.wire_weight
+    material = material_of(corpora)
     dev: dict[str, list[GoldStory]] = {
         "polnear": read_gold(corpora.polnear_dev),
         "wire": read_gold(corpora.wire_dev),
     }
     network = Network().to(device)
-    network.load_pretrained(corpora.encoder)
+    if start is None:
+        network.load_pretrained(corpora.encoder)
+    else:
+        print(f"new in this network: {', '.join(load_released(network, start)) or 'nothing'}", flush=True)
     averaged = copy.deepcopy(network).eval()
     encoder = list(network.encoder.parameters())
     known = {id(p) for p in encoder}
@@ -141,7 +156,7 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device) -> 
         weight_decay=0.01,
         fused=True,
     )
-    per_epoch = len(list(batches(examples, recipe, random.Random(0))))
+    per_epoch = len(material.epoch(recipe, random.Random(0)))
     total = per_epoch * recipe.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(step / (recipe.warm_up * total), max(0.0, (total - step) / total / 0.96))
@@ -155,15 +170,15 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device) -> 
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
         first = state["epoch"]
-    print(f"{len(polnear)} + {recipe.wire_weight} x {len(wire)} windows, {per_epoch} batches an epoch", flush=True)
+    print(f"some {per_epoch} batches an epoch", flush=True)
     for epoch in range(first, recipe.epochs):
         torch.manual_seed(recipe.seed + epoch)
         np.random.seed(recipe.seed + epoch)
-        order = random.Random(recipe.seed + epoch)
         network.train()
-        began, seen = time.time(), 0.0
-        for step, batch in enumerate(batches(examples, recipe, order)):
-            loss = loss_of(network, batch, recipe, device)
+        began = time.time()
+        seen = {"attributions": 0.0, "documents": 0.0}
+        for step, loss_of in enumerate(material.epoch(recipe, random.Random(recipe.seed + epoch))):
+            loss = loss_of(network=network, masked=recipe.masked, device=device)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -173,9 +188,11 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device) -> 
             with torch.no_grad():
                 for ours, theirs in zip(averaged.parameters(), network.parameters(), strict=True):
                     ours.lerp_(theirs, 1 - decay)
-            seen = loss.item() if not seen else 0.98 * seen + 0.02 * loss.item()
+            kind = "attributions" if loss_of.func is _attributions else "documents"
+            seen[kind] = 0.98 * seen[kind] + 0.02 * loss.item() if seen[kind] else loss.item()
             if step % 20 == 0:
-                print(f"epoch {epoch} batch {step} loss {seen:.3f} {time.time() - began:.0f} s", flush=True)
+                losses = " ".join(f"{name} {value:.3f}" for name, value in seen.items())
+                print(f"epoch {epoch} batch {step} {losses} {time.time() - began:.0f} s", flush=True)
         state = {
             "network": network.state_dict(),
             "averaged": averaged.state_dict(),
@@ -186,7 +203,8 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device) -> 
         torch.save(state, checkpoint.with_suffix(".new"))
         checkpoint.with_suffix(".new").replace(checkpoint)
         scores = {name: judge(TorchScorer(averaged, device), stories, tokenizer) for name, stories in dev.items()}
-        line = {"epoch": epoch + 1, "loss": round(seen, 3), "seconds": round(time.time() - began), **scores}
+        losses = {name: round(value, 3) for name, value in seen.items()}
+        line = {"epoch": epoch + 1, "loss": losses, "seconds": round(time.time() - began), **scores}
         with (run / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")
         print(json.dumps(line), flush=True)

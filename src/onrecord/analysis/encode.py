@@ -101,6 +101,16 @@ def _quoted(text: str, start: IntArray, end: IntArray) -> IntArray:
     return quoted
 
 
+def quotation_numbers(text: str, words: Words) -> IntArray:
+    """Return for each word which of the text's quotations it stands in, -1 for none."""
+    numbers = np.full(len(words), -1, dtype=np.int64)
+    for number, span in enumerate(quotations(text)):
+        first = int(np.searchsorted(words.start, span.start, side="left"))
+        last = int(np.searchsorted(words.end, span.end, side="right"))
+        numbers[first:last] = number
+    return numbers
+
+
 def windows_of(
     text: str, words: Words, tokenizer: Tokenizer, limit: int = WINDOW, context: int = CONTEXT
 ) -> Iterator[Window]:

@@ -1,0 +1,81 @@
+"""Scores of words -> mentions: where people, organisations, groups, documents and places are referred to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.analysis.decode import FloatArray, IntArray
+from onrecord.analysis.encode import Words
+from onrecord.analysis.types import EntityKind, Form
+from onrecord.story.types import Span
+
+MENTION_TAGS = ("O", *(f"{place}-{form.value}" for form in Form for place in "BI"))
+"""What the network says of each word: is it the head of a mention, and of what form? A name is all head."""
+
+KINDS = (
+    EntityKind.PERSON,
+    EntityKind.ORGANIZATION,
+    EntityKind.GROUP,
+    EntityKind.PLACE,
+    EntityKind.DOCUMENT,
+)
+"""The kinds that the network tells apart, at the last word of a head."""
+
+EXTENTS = 12
+"""A description begins fewer words than this before its head."""
+
+FORMS = tuple(Form)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A mention by its head, in word numbers of the story: words first .. last are the head, begin .. last all.
+
+    kinds: the probability of each of KINDS. score: of being a mention at all.
+    """
+
+    begin: int
+    first: int
+    last: int
+    form: Form
+    kinds: tuple[float, ...]
+    score: float
+
+    def span(self, words: Words) -> Span:
+        """All of it, from its first determiner to the end of its head."""
+        return Span(start=int(words.start[self.begin]), end=int(words.end[self.last]))
+
+    def head(self, words: Words) -> Span:
+        """Its head alone."""
+        return Span(start=int(words.start[self.first]), end=int(words.end[self.last]))
+
+
+def heads_of(tags: FloatArray, kinds: FloatArray, extents: IntArray, first_word: int = 0) -> list[Head]:
+    """Decode the heads of a stretch of words, in their order; heads do not overlap.
+
+    tags: [words, MENTION_TAGS] probabilities; kinds: [words, KINDS] probabilities; extents: [words], how many words
+    before its head a description begins. first_word: the story's number of the first of these words.
+    """
+    best = tags.argmax(axis=1)
+    form = (best + 1) // 2  # 0: none
+    opens = (best > 0) & ((best % 2 == 1) | (np.concatenate([[0], form[:-1]]) != form))
+    found: list[Head] = []
+    for first in np.flatnonzero(opens).tolist():
+        last = first
+        while last + 1 < len(best) and best[last + 1] == 2 * form[first] and not opens[last + 1]:
+            last += 1
+        shape = FORMS[form[first] - 1]
+        back = int(extents[last]) if shape is Form.DESCRIPTION else 0
+        found.append(
+            Head(
+                begin=first_word + max(0, first - back),
+                first=first_word + first,
+                last=first_word + last,
+                form=shape,
+                kinds=tuple(kinds[last].tolist()),
+                score=float(1.0 - tags[first, 0]),
+            )
+        )
+    return found
