@@ -38,7 +38,7 @@ GUM_NAMES = "gum/splits.md#dev"
 
 
 def held_out(name: str) -> bool:
-    """Whether a story of TimeBank is in the fifth that no rule was written with."""
+    """Whether a story of TimeBank is in the fifth that is kept for measuring."""
     return int(sha256(name.encode()).hexdigest(), 16) % 5 == 0
 
 
