@@ -9,21 +9,22 @@ MALE = listed(
     aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto aleksandr alexander alfred ali allan
     allen andre andres andrew andy angus anthony antonio arnold arthur austin barack barry ben benjamin
     bernard bernie bill bob bobby boris brad bradley brendan brian bruce bryan carl carlos cesar charles
-    charlie chuck clarence claude clifford clint colin craig curtis dan daniel dave david dennis derek dick
-    diego dmitry donald doug douglas duncan dwight earl ed eddie edgar eduardo edward edwin emmanuel enrique
-    eric ernest eugene felipe fernando fidel francois frank franklin fred frederick gary geoffrey george
-    gerald gerhard gilbert giovanni giuseppe glenn gordon graham greg gregory guillermo gustavo hans harold
-    harry hassan hector heinz helmut henri henry herbert herman howard hugh hugo hussein ian ibrahim igor
-    isaac ivan jack jacob jacques jake james jason javier jeff jeffrey jeremy jerry jim jimmy joe joel john
-    johnny jonathan jorge jose joseph joshua juan julio justin karl keith ken kenneth kevin khalid klaus
-    kyle lars larry lawrence leonard leonid lloyd louis luigi luis luiz lyndon manuel marco marcos marcus
-    mario mark martin marvin matt matthew maurice max michael miguel mike mikhail milton mohamed mohammad
-    mohammed muhammad mustafa nathan neil nelson nicholas nicolas nigel nikolai norman oliver omar oscar
-    osama otto pablo patrick paul pedro peter phil philip phillip pierre rafael ralph ramon raul ray raymond
-    ricardo richard rick rob robert roberto rodney roger roland ronald ross roy rudolph rupert russell ryan
-    salman samuel saddam scott sean sergei sergey sergio seth simon stanley stephen steve steven stuart
-    tariq ted theodore thomas tim timothy toby todd tom tommy tony tyler vernon victor vincent vladimir
-    walter warren wayne wilhelm will william wolfgang yasser yitzhak yuri yusuf zachary
+    charlie christopher chuck clarence claude clifford clint colin craig curtis dan daniel dave david dennis
+    derek dick diego dmitry donald doug douglas duncan dwight earl ed eddie edgar eduardo edward edwin
+    emmanuel enrique eric ernest eugene felipe fernando fidel francois frank franklin fred frederick gary
+    geoffrey george gerald gerhard gilbert giovanni giuseppe glenn gordon graham greg gregory guillermo
+    gustavo hans harold harry hassan hector heinz helmut henri henry herbert herman howard hugh hugo hussein
+    ian ibrahim igor isaac ivan jack jacob jacques jake james jason javier jeff jeffrey jeremy jerry jim
+    jimmy joe joel john johnny jonathan jorge jose joseph joshua juan julio justin karl keith ken kenneth
+    kevin khalid klaus kyle lars larry lawrence leonard leonid lloyd louis luigi luis luiz lyndon manuel
+    marco marcos marcus mario mark martin marvin matt matthew maurice max michael miguel mike mikhail milton
+    mohamed mohammad mohammed muhammad mustafa nathan neil nelson nicholas nicolas nigel nikolai norman
+    oliver omar oscar osama otto pablo patrick paul pedro peter phil philip phillip pierre rafael ralph
+    ramon raul ray raymond ricardo richard rick rob robert roberto rodney roger roland ronald ross roy
+    rudolph rupert russell ryan salman samuel saddam scott sean sergei sergey sergio seth simon stanley
+    stephen steve steven stuart tariq ted theodore thomas tim timothy toby todd tom tommy tony tyler vernon
+    victor vincent vladimir walter warren wayne wilhelm will william wolfgang yasser yitzhak yuri yusuf
+    zachary
     """
 )
 FEMALE = listed(

@@ -181,18 +181,25 @@ def _initials(cut: Parts, organization: bool) -> frozenset[str]:
     if not 1 < len(cut.own) + len(cut.ending) < 12:
         return frozenset()
     mixed = any(not word.raw.isupper() for word in cut.own)
-    letters = [
-        w.fold
-        if w.dotted or (mixed and _CAPITALS.fullmatch(w.raw))
-        else "".join(fold(p)[:1] for p in w.raw.split("-"))
-        for w in cut.own
-    ]
-    great = [letter for letter, word in zip(letters, cut.own, strict=True) if word.fold not in JOINS]
-    firsts = {"".join(letters), "".join(great), "".join(w.fold[:1] for w in cut.own if w.fold not in JOINS)}
+    small = [word.fold in JOINS for word in cut.own]
+    letters = [_letters(word, mixed) for word in cut.own]
+    great = [letter for letter, skip in zip(letters, small, strict=True) if not skip]
+    firsts = {
+        "".join(letters),
+        "".join(great),
+        "".join(letter[:1] if len(letter) == 2 else letter for letter in great),
+    }
     found = firsts | {acronym + "".join(word.fold[:1] for word in cut.ending) for acronym in firsts}
     if cut.own and (cut.own[0].fold in PLACES or "".join(w.fold for w in cut.own[:2]) in PLACES):
         found.add("".join(great[1 if cut.own[0].fold in PLACES else 2 :]))
     return frozenset(acronym for acronym in found if len(acronym) > (1 if organization else 2))
+
+
+def _letters(word: Word, mixed: bool) -> str:
+    """What a word gives to an acronym: a letter a part, all of what is an acronym itself."""
+    if word.dotted or (mixed and _CAPITALS.fullmatch(word.raw)):
+        return word.fold
+    return "".join(fold(part)[:1] for part in word.raw.split("-"))
 
 
 def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
