@@ -78,9 +78,9 @@ NO_ROLES = listed(
 
 BEFORE = listed(
     """
-    acting assistant associate chief co current deputy designate district elected ex executive federal first
+    acting army assistant associate chief co current deputy designate district elected ex executive federal first
     former general incoming interim junior late lead leading local long-serving longtime long-time managing
-    national new newly-elected one-time outgoing permanent prominent provincial regional retired second
+    national new newly-elected one-time outgoing police permanent prominent provincial regional retired second
     senior shadow sometime special state then third top veteran vice
     """
 )
