@@ -12,8 +12,9 @@ import torch
 from tokenizers import Tokenizer
 
 from onrecord.analysis import attribution
-from onrecord.analysis.decode import FORBIDDEN, FloatArray, allowed
+from onrecord.analysis.decode import FORBIDDEN, allowed
 from onrecord.analysis.encode import QUOTED, Window
+from onrecord.analysis.reading import Scores
 from onrecord.evaluation.gold import GoldStory, read_gold
 from training.corpora import Corpora
 from training.judge import TorchScorer, judge
@@ -25,7 +26,7 @@ MEASURES = ("source_exact", "cue_exact", "content_exact", "linked_soft", "linked
 class WithoutQuotation(TorchScorer):
     """The network with every word's place in a quotation blanked."""
 
-    def encode(self, window: Window) -> tuple[FloatArray, FloatArray]:
+    def encode(self, window: Window) -> Scores:
         """Return what the network says when no word is in quotation marks."""
         shape, opens = window.features // (len(QUOTED) * 2), window.features % 2
         return super().encode(replace(window, features=shape * len(QUOTED) * 2 + opens))

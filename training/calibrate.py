@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.analysis.attribution import Scorer, attributions_of
 from onrecord.analysis.confidence import Calibration, evidence
+from onrecord.analysis.reading import Scorer, read
 from onrecord.evaluation.attributions import align, role_words
 from onrecord.evaluation.gold import GoldStory
 from onrecord.story.composing import compose
@@ -24,8 +24,8 @@ def calibrate(scorer: Scorer, stories: list[tuple[GoldStory, float]], tokenizer:
     right: list[float] = []
     weights: list[float] = []
     for story, weight in stories:
-        found = attributions_of(story.text, compose(story.text, story.name).parts, tokenizer, scorer)
-        found = [f for f in found if story.nested or f.inside is None]
+        reading = read(story.text, compose(story.text, story.name).parts, tokenizer, scorer)
+        found = [f for f in reading.attributions if story.nested or f.inside is None]
         pairs = align(role_words(story.text, story.attributions), role_words(story.text, found))
         good = {j for _, j, overlap in pairs if overlap >= RIGHT}
         for j, attribution in enumerate(found):

@@ -50,7 +50,6 @@ class Corpora:
         tokenizer.no_padding()
         return tokenizer
 
-
     @property
     def gum(self) -> Path:
         return self.folder / "gum" / "conllu"

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,8 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from onrecord.analysis.encode import WINDOW, Window, Words, quotation_numbers, windows_of, words_of
-from onrecord.analysis.linking import PRONOUNS, Pairs, pairs_of
-from onrecord.analysis.mentions import EXTENTS, FORMS, KINDS, MENTION_TAGS, Head
+from onrecord.analysis.linking import PRONOUNS, Mentions, Pairs
+from onrecord.analysis.mentions import EXTENTS, FORMS, KINDS, Head
 from onrecord.analysis.timing import TIME_TAGS
 from onrecord.analysis.types import EntityKind, Form
 from onrecord.evaluation.gum import GumDocument, GumMention
@@ -77,7 +78,7 @@ def _document(
         begin = 1 + 2 * FORMS.index(head.form)
         mentions[head.first] = begin
         mentions[head.first + 1 : head.last + 1] = begin + 1
-        kinds[head.last] = int(np.argmax(head.kinds))
+        kinds[head.last] = KINDS.index(head.kind)
         if whole and head.form is Form.DESCRIPTION:
             extents[head.last] = min(head.first - head.begin, EXTENTS - 1)
     return Document(
@@ -89,7 +90,9 @@ def _document(
         times=np.full(count, UNKNOWN) if times is None else times,
         heads=tuple(head for head, _ in heads),
         entity=np.array([entity for _, entity in heads], dtype=np.int64),
-        pairs=pairs_of(text, words, quotation_numbers(text, words), [h for h, _ in heads]) if heads else None,
+        pairs=Mentions(text, words, quotation_numbers(text, words), [h for h, _ in heads]).pairs(0, len(heads))
+        if heads
+        else None,
     )
 
 
@@ -113,7 +116,9 @@ def gum_document(document: GumDocument, tokenizer: Tokenizer) -> Document:
             if plural.match(last) or (mention.form is Form.DESCRIPTION and _is_plural(last)):
                 kind = EntityKind.GROUP
         begin = int(np.searchsorted(words.start, mention.span.start))
-        heads.append((_head(min(begin, run[0]), run, mention.form, kind), numbers.setdefault(mention.entity, len(numbers))))
+        heads.append(
+            (_head(min(begin, run[0]), run, mention.form, kind), numbers.setdefault(mention.entity, len(numbers)))
+        )
         taken.update(dict.fromkeys(range(run[0], run[1] + 1), len(heads)))
     return _document(document.name, document.text, words, tokenizer, heads, whole=True)
 
@@ -128,7 +133,7 @@ def _run(words: Words, mention: GumMention) -> tuple[int, int] | None:
     if not numbers:
         return None
     numbers.sort()
-    widest = max((b - a for a, b in zip(numbers, numbers[1:], strict=False)), default=1)
+    widest = max((b - a for a, b in pairwise(numbers)), default=1)
     return (numbers[0], numbers[-1]) if widest <= _WIDEST_GAP else None
 
 
@@ -151,8 +156,7 @@ def timeml_document(name: str, text: str, spans: Iterable[Span], tokenizer: Toke
         high = int(np.searchsorted(words.start, span.end, side="left"))
         times[low:high] = TIME_TAGS.index("I-time")
         times[low : low + 1] = TIME_TAGS.index("B-time")
-    document = _document(name, text, words, tokenizer, [], whole=False, times=times)
-    return document
+    return _document(name, text, words, tokenizer, [], whole=False, times=times)
 
 
 _CUT = re.compile(
@@ -196,7 +200,9 @@ def _wire_document(name: str, text: str, attributions: list[dict[str, object]], 
         if kind in (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE):
             for alias in names:
                 if alias[0].isupper() and alias.split()[0] not in ("The", "A", "An", "Its", "His"):
-                    for found in re.finditer(r"(?<!\w)" + r"\s+".join(map(re.escape, alias.split())) + r"(?!\w)", text):
+                    for found in re.finditer(
+                        r"(?<!\w)" + r"\s+".join(map(re.escape, alias.split())) + r"(?!\w)", text
+                    ):
                         add(found.span(), found.start(), Form.NAME, kind, key)
     for attribution in attributions:
         speaker, source = attribution["speaker"], attribution["source"]

@@ -1,4 +1,4 @@
-"""A trained network -> the weights folder: two ONNX graphs in 8 bits, the tokenizer, the manifest."""
+"""A trained network -> the weights folder: encoder (8 bits), reader and linker, the tokenizer, the manifest."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from torch import Tensor, nn
 
 from onrecord.analysis.confidence import FACTORS, Calibration
 from onrecord.analysis.decode import LAYERS, TAGS
+from onrecord.analysis.linking import FEATURES as PAIR_FEATURES
+from onrecord.analysis.network import OUTPUTS
 from onrecord.analysis.weights import Manifest, digests
 from training.network import WIDTH, Network
 
@@ -54,17 +56,24 @@ def multiply_in_eight_bits(graph: Path, target: Path) -> None:
 
 
 class EncoderGraph(nn.Module):
-    """pieces, features, head -> layer probabilities and word vectors."""
+    """pieces, features, head -> what is said of each word, and its vector; outputs as OUTPUTS names them."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.encoder = network.encoder
         self.layers = network.layers
+        self.mentions = network.mentions
+        self.kinds = network.kinds
+        self.extents = network.extents
+        self.times = network.times
 
-    def forward(self, pieces: Tensor, features: Tensor, head: Tensor) -> tuple[Tensor, Tensor]:
-        """[1, pieces], [1, pieces], [1, words] -> [1, words, LAYERS], [1, words, width]."""
+    def forward(self, pieces: Tensor, features: Tensor, head: Tensor) -> tuple[Tensor, ...]:
+        """[1, pieces], [1, pieces], [1, words] -> each [1, words, n], but the extents [1, words]."""
         words = self.encoder(pieces, features, head)
-        return torch.softmax(self.layers(words), dim=-1), words
+        layers, mentions, kinds, times = (
+            torch.softmax(part(words), dim=-1) for part in (self.layers, self.mentions, self.kinds, self.times)
+        )
+        return layers, mentions, kinds, self.extents(words).argmax(dim=-1), times, words
 
 
 class ReaderGraph(nn.Module):
@@ -79,6 +88,19 @@ class ReaderGraph(nn.Module):
         lengths = torch.full((1,), words.shape[1], dtype=torch.long)
         emissions: Tensor = self.reader(words, torch.zeros_like(anchor), anchor, place, lengths)
         return emissions
+
+
+class LinkerGraph(nn.Module):
+    """Vectors of mentions and features of their pairs -> scores."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.linker = network.linker
+
+    def forward(self, vectors: Tensor, left: Tensor, right: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """[mentions, 2 * width], [pairs], [pairs], [pairs, n] -> [pairs], [mentions]."""
+        scores, new = self.linker(vectors, left, right, features)
+        return scores, new
 
 
 def export(
@@ -105,8 +127,8 @@ def export(
             (pieces, torch.zeros_like(pieces), head),
             whole,
             input_names=["pieces", "features", "head"],
-            output_names=["layers", "words"],
-            dynamic_axes={name: {1: name} for name in ("pieces", "features", "head", "layers", "words")},
+            output_names=OUTPUTS,
+            dynamic_axes={name: {1: name} for name in ("pieces", "features", "head", *OUTPUTS)},
             opset_version=OPSET,
             dynamo=False,
         )
@@ -122,6 +144,21 @@ def export(
             "anchor": {0: "cues"},
             "place": {0: "cues", 1: "length"},
             "emissions": {0: "cues", 1: "length"},
+        },
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    pair = torch.tensor([0, 1, 0])
+    torch.onnx.export(
+        LinkerGraph(small).eval(),
+        (torch.randn(3, 2 * WIDTH), pair, pair + 1, torch.zeros(3, len(PAIR_FEATURES), dtype=torch.long)),
+        folder / "linker.onnx",
+        input_names=["vectors", "left", "right", "features"],
+        output_names=["scores", "new"],
+        dynamic_axes={
+            "vectors": {0: "mentions"},
+            **{name: {0: "pairs"} for name in ("left", "right", "features", "scores")},
+            "new": {0: "mentions"},
         },
         opset_version=OPSET,
         dynamo=False,

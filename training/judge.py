@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.analysis.attribution import Scorer, attributions_of
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Window
+from onrecord.analysis.reading import Scorer, Scores, read
 from onrecord.evaluation.attributions import score
 from onrecord.evaluation.gold import GoldStory
 from onrecord.story.composing import compose
@@ -22,13 +22,19 @@ class TorchScorer:
         self.device = device
         self.transitions: FloatArray = network.permitted().detach().cpu().numpy()
 
-    def encode(self, window: Window) -> tuple[FloatArray, FloatArray]:
-        """Return (layer probabilities [words, LAYERS], word vectors [words, width])."""
+    def encode(self, window: Window) -> Scores:
+        """Read one window."""
+        network = self.network
         with torch.no_grad():
             arrays = (window.pieces, window.features, window.head)
-            words = self.network.encoder(*(torch.from_numpy(a)[None].to(self.device) for a in arrays))
-            layers = torch.softmax(self.network.layers(words), dim=-1)
-        return layers[0].cpu().numpy(), words[0].cpu().numpy()
+            words = network.encoder(*(torch.from_numpy(a)[None].to(self.device) for a in arrays))
+            layers, mentions, kinds, times = (
+                torch.softmax(head(words), dim=-1)[0].cpu().numpy()
+                for head in (network.layers, network.mentions, network.kinds, network.times)
+            )
+            extents = network.extents(words)[0].argmax(dim=-1).cpu().numpy()
+        vectors = words[0].cpu().numpy()
+        return Scores(layers=layers, mentions=mentions, kinds=kinds, extents=extents, times=times, vectors=vectors)
 
     def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
         """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
@@ -38,10 +44,20 @@ class TorchScorer:
             lengths = torch.tensor([len(words)], device=self.device)
             return self.network.reader(vectors, torch.zeros_like(cue), cue, near, lengths).cpu().numpy()
 
+    def link(
+        self, vectors: FloatArray, left: IntArray, right: IntArray, features: IntArray
+    ) -> tuple[FloatArray, FloatArray]:
+        """Return how likely pairs of mentions refer to the same one [pairs], and each to a new one [mentions]."""
+        with torch.no_grad():
+            scores, new = self.network.linker(
+                *(torch.from_numpy(a).to(self.device) for a in (vectors, left, right, features))
+            )
+        return scores.cpu().numpy(), new.cpu().numpy()
+
 
 def judge(scorer: Scorer, stories: list[GoldStory], tokenizer: Tokenizer) -> dict[str, float]:
     """Score the outer layer, and for stories whose inner layer is marked, that as inner_soft and inner_strict."""
-    found = [attributions_of(s.text, compose(s.text, s.name).parts, tokenizer, scorer) for s in stories]
+    found = [read(s.text, compose(s.text, s.name).parts, tokenizer, scorer).attributions for s in stories]
     outer = score(
         (s.text, [a for a in s.attributions if a.inside is None], [f for f in fs if f.inside is None])
         for s, fs in zip(stories, found, strict=True)

@@ -67,7 +67,9 @@ def attribution_loss(network: Network, batch: Sequence[Example], masked: float, 
 
 def _layer_loss(scores: Tensor, layers: Tensor) -> Tensor:
     log = F.log_softmax(scores, dim=-1)
-    exact = F.nll_loss(log.flatten(0, 1), layers.masked_fill(layers == NOT_OUTER, UNKNOWN).flatten(), reduction="sum")
+    exact = F.nll_loss(
+        log.flatten(0, 1), layers.masked_fill(layers == NOT_OUTER, UNKNOWN).flatten(), reduction="sum"
+    )
     not_outer = torch.logsumexp(log[..., [0, 2]], dim=-1)
     return exact - not_outer[layers == NOT_OUTER].sum()
 
@@ -112,7 +114,9 @@ def document_loss(network: Network, batch: Sequence[Document], masked: float, de
             first = offset + torch.tensor([h.first for h in document.heads], device=device)
             last = offset + torch.tensor([h.last for h in document.heads], device=device)
             vectors = torch.cat([flat[first], flat[last]], dim=1)
-            links = links + link_loss(network, vectors, document.pairs, torch.from_numpy(document.entity).to(device))
+            links = links + link_loss(
+                network, vectors, document.pairs, torch.from_numpy(document.entity).to(device)
+            )
             mentions += len(document.heads)
         offset += len(document.mentions)
     return loss + links / max(mentions, 1)
@@ -123,7 +127,9 @@ def link_loss(network: Network, vectors: Tensor, pairs: Pairs, entity: Tensor) -
 
     vectors: [mentions, 2 * WIDTH]; entity: [mentions].
     """
-    left, right, features = (torch.from_numpy(a).to(vectors.device) for a in (pairs.left, pairs.right, pairs.features))
+    left, right, features = (
+        torch.from_numpy(a).to(vectors.device) for a in (pairs.left, pairs.right, pairs.features)
+    )
     scores, new = network.linker(vectors, left, right, features)
     right_scores, right_new = scores.float(), new.float()
     count = len(entity)
@@ -131,9 +137,7 @@ def link_loss(network: Network, vectors: Tensor, pairs: Pairs, entity: Tensor) -
     total = _scattered(right_scores, right, right_new, count)
     gold_new = torch.ones(count, dtype=torch.bool, device=vectors.device)
     gold_new[right[same]] = False
-    gold = _scattered(
-        right_scores.masked_fill(~same, -1e4), right, right_new.masked_fill(~gold_new, -1e4), count
-    )
+    gold = _scattered(right_scores.masked_fill(~same, -1e4), right, right_new.masked_fill(~gold_new, -1e4), count)
     return (total - gold).sum()
 
 

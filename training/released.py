@@ -36,7 +36,9 @@ def load_released(network: Network, folder: Path) -> list[str]:
 def _parameters(model: onnx.ModelProto) -> dict[str, npt.NDArray[np.float32]]:
     """Module parameter name -> value: what the graph names itself, and the matrices, named by their products."""
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
-    found = {name: value.astype(np.float32) for name, value in stored.items() if name.endswith((".weight", ".bias"))}
+    found = {
+        name: value.astype(np.float32) for name, value in stored.items() if name.endswith((".weight", ".bias"))
+    }
     for name in [name for name in stored if name.endswith(".rows")]:
         table = name.removesuffix(".rows")
         found[f"{table}.weight"] = stored[name].astype(np.float32) * stored[f"{table}.scale"]

@@ -1,4 +1,4 @@
-"""Windows and scores -> attributions: one layer or several, in the order of the text."""
+"""A window's scores -> the roles around its cues; a story's roles -> attributions, in layers and in text order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from onrecord.analysis.decode import (
     SPAN,
@@ -21,7 +20,7 @@ from onrecord.analysis.decode import (
     places,
     roles_of,
 )
-from onrecord.analysis.encode import Window, Words, windows_of, words_of
+from onrecord.analysis.encode import Window, Words
 from onrecord.story.types import Part, PartKind, Span
 
 CUE_THRESHOLD = 0.6
@@ -31,15 +30,12 @@ INNER_THRESHOLD = 0.85
 _SPEAKING = (PartKind.HEADLINE, PartKind.CROSSHEAD)
 
 
-class Scorer(Protocol):
-    """What runs the network: ONNX in the engine, PyTorch in training."""
+class RoleScorer(Protocol):
+    """What reads the roles around cues: part of a Scorer."""
 
     @property
     def transitions(self) -> FloatArray:
         """[TAGS, TAGS] transition scores."""
-
-    def encode(self, window: Window) -> tuple[FloatArray, FloatArray]:
-        """Return (layer probabilities [words, LAYERS], word vectors [words, width])."""
 
     def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
         """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
@@ -56,18 +52,15 @@ class Attribution:
     roles: Roles
 
 
-def attributions_of(text: str, parts: Sequence[Part], tokenizer: Tokenizer, scorer: Scorer) -> list[Attribution]:
-    """Find the attributions of a story, in the order of their first words.
+def attributions_of(words: Words, parts: Sequence[Part], found: Sequence[Roles]) -> list[Attribution]:
+    """Order what was found in a story's windows by its first words, and tell what stands inside what.
 
     parts: those of the story. No attribution has a word of a dateline, byline or credit, and none reaches from a
     headline or crosshead into another part.
     """
-    words = words_of(text)
     section = _sections(words, parts)
-    found: list[Roles] = []
-    for window in windows_of(text, words, tokenizer):
-        found += (_within(section, roles) for roles in _in_window(window, scorer) if section[roles.anchor] >= 0)
-    return _nested(words, _distinct(found))
+    kept = [_within(section, roles) for roles in found if section[roles.anchor] >= 0]
+    return _nested(words, _distinct(kept))
 
 
 def _sections(words: Words, parts: Sequence[Part]) -> IntArray:
@@ -87,8 +80,11 @@ def _within(section: IntArray, roles: Roles) -> Roles:
     return replace(roles, source=here(roles.source), cue=here(roles.cue), content=here(roles.content))
 
 
-def _in_window(window: Window, scorer: Scorer) -> list[Roles]:
-    layers, vectors = scorer.encode(window)
+def roles_in(window: Window, layers: FloatArray, vectors: FloatArray, scorer: RoleScorer) -> list[Roles]:
+    """Find the cues in a window's core and read the roles around each.
+
+    layers: [words, LAYERS] probabilities; vectors: [words, width].
+    """
     anchor = anchors(layers, CUE_THRESHOLD)
     place = anchor + window.first
     anchor = anchor[(place >= window.core[0]) & (place < window.core[1])]

@@ -15,14 +15,11 @@ from threading import Thread
 
 from tokenizers import Tokenizer
 
-from onrecord.analysis.attribution import attributions_of
-from onrecord.analysis.carrying import continuations
-from onrecord.analysis.kind import kind_of
+from onrecord.analysis.composing import analysis_of
 from onrecord.analysis.network import OnnxScorer
-from onrecord.analysis.quotation import quotations
-from onrecord.analysis.types import Analysis, EngineVersion, Statement
+from onrecord.analysis.reading import read
+from onrecord.analysis.types import Analysis, EngineVersion
 from onrecord.analysis.weights import BUNDLED, Manifest, read_manifest
-from onrecord.story.paragraphs import paragraphs
 from onrecord.story.types import Story
 
 _AHEAD = 4
@@ -49,41 +46,9 @@ class Engine:
         return cls(folder, read_manifest(folder), threads)
 
     def analyse(self, story: Story) -> Analysis:
-        """Find the statements of one story, however long it is, in time linear in its length."""
-        text = story.text
-        found = attributions_of(text, story.parts, self._tokenizer, self._scorer)
-        quoted = list(quotations(text))
-        calibration = self._manifest.calibration
-        made: list[Statement] = []
-        for number, attribution in enumerate(found):
-            made.append(
-                Statement(
-                    id=f"s{number}",
-                    kind=kind_of(text, attribution.content, quoted),
-                    source=attribution.source,
-                    cue=attribution.cue,
-                    content=attribution.content,
-                    carried=None,
-                    inside=None if attribution.inside is None else f"s{attribution.inside}",
-                    confidence=round(calibration.confidence(attribution.roles), 3),
-                )
-            )
-        for further in continuations(text, list(paragraphs(text)), quoted, found):
-            before = made[further.carried]
-            made.append(
-                Statement(
-                    id=f"s{len(made)}",
-                    kind=kind_of(text, (further.content,), quoted),
-                    source=(),
-                    cue=(),
-                    content=(further.content,),
-                    carried=before.id,
-                    inside=None,
-                    confidence=before.confidence,
-                )
-            )
-        made.sort(key=lambda statement: (statement.start, int(statement.id[1:])))
-        return Analysis(story=story, statements=tuple(made), engine=self.version)
+        """Find the statements of one story, who makes them and when, however long it is, in time linear in it."""
+        reading = read(story.text, story.parts, self._tokenizer, self._scorer)
+        return analysis_of(story, reading, self._scorer.link, self._manifest.calibration, self.version)
 
     def analyse_many(self, stories: Iterable[Story], jobs: int = 1) -> Iterator[Analysis]:
         """Analyse stories in their order; with jobs > 1 in that many processes of one thread each."""

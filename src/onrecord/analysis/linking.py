@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Words
+from onrecord.analysis.matching import Match, same
 from onrecord.analysis.mentions import Head
+from onrecord.analysis.naming import parse
 from onrecord.analysis.types import Form
 
 NEAR = 120
-"""How many mentions before it can be a mention's antecedent by nearness; one of the same words can from anywhere."""
+"""How many mentions before it may be a mention's antecedent; the last one of the same words may be, anywhere."""
+
+_BLOCK = 256
 
 PRONOUNS = (
     ("i", "me", "my", "mine", "myself"),
@@ -38,7 +42,7 @@ mentions, in words, in paragraphs and sentences, and whether they stand in quota
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Every mention with its possible antecedents.
+    """Mentions with their possible antecedents.
 
     left, right: [pairs] mention numbers, left < right, sorted by right. features: [pairs, FEATURES].
     """
@@ -48,55 +52,71 @@ class Pairs:
     features: IntArray
 
 
-def pairs_of(text: str, words: Words, quotation: IntArray, heads: Sequence[Head]) -> Pairs:
-    """Pair each mention with those NEAR before it, and with the last earlier ones of the same words.
+class Mentions:
+    """What pairs of a story's mentions are told apart by."""
 
-    quotation: [words], which quotation each word stands in, -1 for none. Linear in the number of mentions.
-    """
-    count = len(heads)
-    first = np.array([h.first for h in heads], dtype=np.int64)
-    last = np.array([h.last for h in heads], dtype=np.int64)
-    keys = [_key(h.head(words).of(text)) for h in heads]
-    unique = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    key = np.array([unique[k] for k in keys], dtype=np.int64)
-    right, left = _candidates(key, count)
-    classes = np.array([_class(h.form, k) for h, k in zip(heads, keys, strict=True)], dtype=np.int64)
-    relation = _relations(list(unique), key[left], key[right])
-    relation[(classes[left] <= _OTHER) | (classes[right] <= _OTHER)] = 0
-    sentence = np.cumsum([text[s] in ".?!" for s in words.start.tolist()]) if len(words) else np.zeros(0, np.int64)
-    here, there = quotation[first[right]], quotation[first[left]]
-    apart = words.paragraph[first[right]] - words.paragraph[first[left]]
-    sentences = sentence[first[right]] - sentence[first[left]]
-    features = np.stack(
-        [
-            classes[left] * _CLASSES + classes[right],
-            relation,
-            _bucket(right - left),
-            _bucket(first[right] - last[left]),
-            np.where(apart == 0, np.minimum(sentences, 3), 3 + np.minimum(_bucket(apart), BUCKETS - 4)),
-            np.where((here < 0) & (there < 0), 0, np.where(here < 0, 1, np.where(there < 0, 2, 3 + (here != there)))),
-        ],
-        axis=1,
-    ).astype(np.int64)
-    return Pairs(left=left, right=right, features=features)
+    def __init__(self, text: str, words: Words, quotation: IntArray, heads: Sequence[Head]) -> None:
+        """quotation: [words], which quotation each word stands in, -1 for none."""
+        self.names = [h.head(words).of(text) for h in heads]
+        self._first = np.array([h.first for h in heads], dtype=np.int64)
+        self._last = np.array([h.last for h in heads], dtype=np.int64)
+        keys = [_key(name) for name in self.names]
+        unique = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        self._unique = [_Key.of(key) for key in unique]
+        self._key = np.array([unique[key] for key in keys], dtype=np.int64)
+        self._class = np.array([_class(h.form, k) for h, k in zip(heads, keys, strict=True)], dtype=np.int64)
+        sentence = np.cumsum([text[s] in ".?!" for s in words.start.tolist()])
+        self._sentence = sentence[self._first]
+        self._paragraph = words.paragraph[self._first]
+        self._quotation = quotation[self._first]
+        self._twin = _last_twins(self._key)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def pairs(self, low: int, high: int) -> Pairs:
+        """Pair mentions low .. high with those NEAR before each, and with the last one before of the same words."""
+        left, right = self._candidates(low, high)
+        relation = _relations(self._unique, self._key[left], self._key[right])
+        relation[(self._class[left] <= _OTHER) | (self._class[right] <= _OTHER)] = 0
+        here, there = self._quotation[right], self._quotation[left]
+        apart = self._paragraph[right] - self._paragraph[left]
+        sentences = self._sentence[right] - self._sentence[left]
+        unquoted = (here < 0) + 2 * (there < 0)
+        quoted = np.where(unquoted == 0, 3 + (here != there), unquoted % 3)
+        features = np.stack(
+            [
+                self._class[left] * _CLASSES + self._class[right],
+                relation,
+                _bucket(right - left),
+                _bucket(self._first[right] - self._last[left]),
+                np.where(apart == 0, np.minimum(sentences, 3), 3 + np.minimum(_bucket(apart), BUCKETS - 4)),
+                quoted,
+            ],
+            axis=1,
+        )
+        return Pairs(left=left, right=right, features=features.astype(np.int64))
+
+    def _candidates(self, low: int, high: int) -> tuple[IntArray, IntArray]:
+        left: list[int] = []
+        right: list[int] = []
+        for i in range(low, high):
+            near = max(0, i - NEAR)
+            before = [int(self._twin[i])] if 0 <= self._twin[i] < near else []
+            before += range(near, i)
+            left += before
+            right += [i] * len(before)
+        return np.array(left, dtype=np.int64), np.array(right, dtype=np.int64)
 
 
-def _candidates(key: IntArray, count: int) -> tuple[IntArray, IntArray]:
-    right = np.repeat(np.arange(count), np.minimum(np.arange(count), NEAR))
-    steps = np.concatenate([np.arange(max(0, i - NEAR), i) for i in range(count)]) if count else np.zeros(0, np.int64)
+def _last_twins(key: IntArray) -> IntArray:
+    """For each mention the last one before it of the same words, -1 for none."""
     seen: dict[int, int] = {}
-    far: list[tuple[int, int]] = []
+    twins = []
     for i, k in enumerate(key.tolist()):
-        before = seen.get(k)
-        if before is not None and before < i - NEAR:
-            far.append((i, before))
+        twins.append(seen.get(k, -1))
         seen[k] = i
-    if far:
-        more = np.array(far, dtype=np.int64)
-        right, steps = np.concatenate([right, more[:, 0]]), np.concatenate([steps, more[:, 1]])
-        order = np.lexsort((steps, right))
-        right, steps = right[order], steps[order]
-    return right.astype(np.int64), steps.astype(np.int64)
+    return np.array(twins, dtype=np.int64)
 
 
 def _key(words: str) -> str:
@@ -119,49 +139,103 @@ def _bucket(distance: IntArray) -> IntArray:
     return np.where(size <= 4, size, np.minimum(wide, BUCKETS - 1)).astype(np.int64)
 
 
-def _relations(unique: list[str], left: IntArray, right: IntArray) -> IntArray:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Key:
+    """The words of a head, folded, and their initials where there are several."""
+
+    words: tuple[str, ...]
+    initials: str
+
+    @classmethod
+    def of(cls, key: str) -> _Key:
+        words = tuple(word for word in key.replace(".", "").split() if word not in ("the", "a", "an"))
+        great = [word for word in words if word not in ("of", "and", "for")]
+        return cls(words=words, initials="".join(word[0] for word in great) if len(words) > 1 else "")
+
+
+def _relations(unique: Sequence[_Key], left: IntArray, right: IntArray) -> IntArray:
     """How the words of two heads are related, for each pair of numbers into `unique`."""
-    words = [tuple(w for w in key.replace(".", "").split() if w not in ("the", "a", "an")) for key in unique]
-    initials = ["".join(w[0] for w in ws if w not in ("of", "and", "for")) if len(ws) > 1 else "" for ws in words]
-    known: dict[int, int] = {}
-    code = left * len(unique) + right
-    distinct, where = np.unique(code, return_inverse=True)
-    for at, pair in enumerate(distinct.tolist()):
-        i, j = divmod(pair, len(unique))
-        known[at] = _relation(words[i], words[j], initials[i], initials[j])
-    table = np.array([known[at] for at in range(len(distinct))], dtype=np.int64)
-    return table[where.reshape(-1)] if len(distinct) else np.zeros(0, dtype=np.int64)
+    if not len(left):
+        return np.zeros(0, dtype=np.int64)
+    distinct, where = np.unique(left * len(unique) + right, return_inverse=True)
+    table = [_relation(unique[pair // len(unique)], unique[pair % len(unique)]) for pair in distinct.tolist()]
+    return np.array(table, dtype=np.int64)[where.reshape(-1)]
 
 
-def _relation(a: tuple[str, ...], b: tuple[str, ...], a_initials: str, b_initials: str) -> int:
-    if not a or not b:
+def _relation(a: _Key, b: _Key) -> int:
+    if not a.words or not b.words:
         return 0
-    if a == b:
+    if a.words == b.words:
         return 1
-    short, long = (set(a), set(b)) if len(a) <= len(b) else (set(b), set(a))
-    if short <= long:
-        return 2 if a[-1] == b[-1] else 3 if a[0] == b[0] else 5
-    if (len(b) == 1 and a_initials == b[0]) or (len(a) == 1 and b_initials == a[0]):
+    short, long = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
+    common = set(short) & set(long)
+    if len(common) == len(set(short)):
+        return 2 if short[-1] == long[-1] else 3 if short[0] == long[0] else 5
+    if (b.words == (a.initials,)) or (a.words == (b.initials,)):
         return 4
-    if a[-1] == b[-1]:
+    if a.words[-1] == b.words[-1]:
         return 6
-    return 7 if short & long else 0
+    return 7 if common else 0
 
 
-def clusters_of(count: int, pairs: Pairs, scores: FloatArray, new: FloatArray) -> list[list[int]]:
-    """Join each mention to its best antecedent where that beats being new; clusters in text order.
+Link = Callable[[FloatArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
+"""A Scorer's link."""
 
-    scores: [pairs]; new: [mentions] (Lee et al. 2017 give "new" the score 0; here it is learnt).
+
+def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, link: Link) -> list[list[int]]:
+    """Join each mention to its best antecedent where that beats being new (Lee et al. 2017), in text order.
+
+    A name joins no cluster that has a name which cannot be the same person's. vectors: [heads, 2 * width].
     """
-    cluster = list(range(count))
-    bounds = np.searchsorted(pairs.right, np.arange(count + 1))
-    for i in range(count):
-        low, high = int(bounds[i]), int(bounds[i + 1])
-        if low < high:
-            best = low + int(np.argmax(scores[low:high]))
-            if scores[best] > new[i]:
-                cluster[i] = cluster[int(pairs.left[best])]
-    grouped: dict[int, list[int]] = {}
-    for i, c in enumerate(cluster):
-        grouped.setdefault(c, []).append(i)
-    return list(grouped.values())
+    clusters: list[list[int]] = []
+    owner: list[int] = []
+    for low in range(0, len(mentions), _BLOCK):
+        high = min(low + _BLOCK, len(mentions))
+        pairs = mentions.pairs(low, high)
+        used, where = np.unique(
+            np.concatenate([pairs.left, pairs.right, np.arange(low, high)]), return_inverse=True
+        )
+        count = len(pairs.left)
+        scores, new = link(vectors[used], where[:count], where[count : 2 * count], pairs.features)
+        alone = new[where[2 * count :]]
+        bounds = np.searchsorted(pairs.right, np.arange(low, high + 1))
+        for i in range(low, high):
+            here = slice(int(bounds[i - low]), int(bounds[i - low + 1]))
+            chosen = _choose(
+                i, pairs.left[here], scores[here], float(alone[i - low]), mentions, heads, owner, clusters
+            )
+            if chosen is None:
+                chosen = len(clusters)
+                clusters.append([])
+            clusters[chosen].append(i)
+            owner.append(chosen)
+    return clusters
+
+
+def _choose(
+    i: int,
+    left: IntArray,
+    scores: FloatArray,
+    alone: float,
+    mentions: Mentions,
+    heads: Sequence[Head],
+    owner: list[int],
+    clusters: list[list[int]],
+) -> int | None:
+    refused: set[int] = set()
+    for best in np.argsort(-scores, kind="stable").tolist():
+        if scores[best] <= alone:
+            return None
+        cluster = owner[int(left[best])]
+        if cluster in refused:
+            continue
+        if heads[i].form is Form.NAME and _clashes(mentions.names[i], cluster, mentions, heads, clusters):
+            refused.add(cluster)
+            continue
+        return cluster
+    return None
+
+
+def _clashes(name: str, cluster: int, mentions: Mentions, heads: Sequence[Head], clusters: list[list[int]]) -> bool:
+    others = {mentions.names[j] for j in clusters[cluster] if heads[j].form is Form.NAME}
+    return any(same(parse(name), parse(other)) is Match.CLASH for other in others)

@@ -43,6 +43,11 @@ class Head:
     kinds: tuple[float, ...]
     score: float
 
+    @property
+    def kind(self) -> EntityKind:
+        """The most probable one."""
+        return KINDS[self.kinds.index(max(self.kinds))]
+
     def span(self, words: Words) -> Span:
         """All of it, from its first determiner to the end of its head."""
         return Span(start=int(words.start[self.begin]), end=int(words.end[self.last]))

@@ -9,8 +9,11 @@ import onnxruntime as ort
 
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Window
-from onrecord.analysis.weights import Manifest
+from onrecord.analysis.reading import Scores
+from onrecord.analysis.weights import GRAPHS, Manifest
 from onrecord.errors import WeightsError
+
+OUTPUTS = ["layers", "mentions", "kinds", "extents", "times", "words"]
 
 
 class OnnxScorer:
@@ -23,9 +26,8 @@ class OnnxScorer:
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            self._encoder, self._reader = (
-                ort.InferenceSession(folder / name, options, providers=["CPUExecutionProvider"])
-                for name in ("encoder.onnx", "reader.onnx")
+            self._encoder, self._reader, self._linker = (
+                ort.InferenceSession(folder / name, options, providers=["CPUExecutionProvider"]) for name in GRAPHS
             )
         except Exception as error:  # onnxruntime's errors share no public root
             raise WeightsError(
@@ -33,14 +35,24 @@ class OnnxScorer:
             ) from error
         self.transitions: FloatArray = np.array(manifest.transitions, dtype=np.float32)
 
-    def encode(self, window: Window) -> tuple[FloatArray, FloatArray]:
-        """Return (layer probabilities [words, LAYERS], word vectors [words, width])."""
+    def encode(self, window: Window) -> Scores:
+        """Read one window."""
         inputs = {"pieces": window.pieces[None], "features": window.features[None], "head": window.head[None]}
-        layers, words = self._encoder.run(["layers", "words"], inputs)
-        return layers[0], words[0]
+        layers, mentions, kinds, extents, times, vectors = (
+            found[0] for found in self._encoder.run(OUTPUTS, inputs)
+        )
+        return Scores(layers=layers, mentions=mentions, kinds=kinds, extents=extents, times=times, vectors=vectors)
 
     def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
         """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
         inputs = {"words": words[None], "anchor": anchor, "place": place}
         (emissions,) = self._reader.run(["emissions"], inputs)
         return np.asarray(emissions, dtype=np.float32)
+
+    def link(
+        self, vectors: FloatArray, left: IntArray, right: IntArray, features: IntArray
+    ) -> tuple[FloatArray, FloatArray]:
+        """Return how likely pairs of mentions refer to the same one [pairs], and each to a new one [mentions]."""
+        inputs = {"vectors": vectors, "left": left, "right": right, "features": features}
+        scores, new = self._linker.run(["scores", "new"], inputs)
+        return np.asarray(scores, dtype=np.float32), np.asarray(new, dtype=np.float32)

@@ -13,7 +13,8 @@ from onrecord.errors import WeightsError
 
 BUNDLED = Path(__file__).parent / "weights"
 MANIFEST = "manifest.json"
-FILES = ("encoder.onnx", "reader.onnx", "tokenizer.json")
+GRAPHS = ("encoder.onnx", "reader.onnx", "linker.onnx")
+FILES = (*GRAPHS, "tokenizer.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
