@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
-from onrecord.analysis.types import Analysis, EngineVersion, Kind, Statement
+from onrecord.analysis.types import (
+    Analysis,
+    EngineVersion,
+    Entity,
+    EntityKind,
+    Form,
+    Kind,
+    Mention,
+    Said,
+    Statement,
+    Time,
+    TimeType,
+)
 from onrecord.story.types import Part, PartKind, Span, Story
 
 ENGINE = EngineVersion(version="0", weights="none")
@@ -36,6 +49,9 @@ def statement(
     carried: str | None = None,
     inside: str | None = None,
     after: int = 0,
+    speaker: str | None = None,
+    unresolved: str | None = None,
+    said: str | None = None,
 ) -> Statement:
     return Statement(
         id=name,
@@ -46,14 +62,42 @@ def statement(
         carried=carried,
         inside=inside,
         confidence=0.93,
+        speaker=speaker,
+        unresolved=unresolved,
+        said=Said(value=said, time=None) if said else None,
     )
 
 
+def entity(
+    name: str,
+    called: str | None,
+    *mentions: tuple[str, int],
+    kind: EntityKind = EntityKind.PERSON,
+    role: str | None = None,
+    text: str = TEXT,
+) -> Entity:
+    """mentions: words and where to look for them from; what is all in small letters is a pronoun."""
+    found = tuple(
+        Mention(span=span(text, words, after), form=Form.PRONOUN if words.islower() else Form.NAME)
+        for words, after in mentions
+    )
+    return Entity(id=name, kind=kind, name=called, role=role, mentions=found)
+
+
+def time(name: str, words: str, value: str, kind: TimeType = TimeType.DATE, text: str = TEXT) -> Time:
+    return Time(id=name, span=span(text, words), type=kind, value=value)
+
+
 def analysis(
-    *statements: Statement, text: str = TEXT, headline: str | None = None, source: str = "pension.txt"
+    *statements: Statement,
+    text: str = TEXT,
+    headline: str | None = None,
+    source: str = "pension.txt",
+    entities: tuple[Entity, ...] = (),
+    times: tuple[Time, ...] = (),
 ) -> Analysis:
     story = Story(source=source, text=text, headline=headline)
-    return Analysis(story=story, statements=statements, engine=ENGINE)
+    return Analysis(story=story, statements=statements, engine=ENGINE, entities=entities, times=times)
 
 
 def example() -> Analysis:
@@ -89,6 +133,44 @@ def example() -> Analysis:
     return Analysis(story=story, statements=made.statements, engine=ENGINE)
 
 
+def resolved() -> Analysis:
+    """The same with its speakers, the mentions of its entities, its times and when it was said."""
+    found = example()
+    fable, drawer, last = TEXT.index("hiding"), TEXT.index("He locked"), TEXT.index("Obermann said")
+    entities = (
+        entity("e0", "Renwick", ("Renwick", 0), ("it", fable), ("He", drawer), ("he", drawer), role="Minister"),
+        entity(
+            "e1",
+            "Ilse Obermann",
+            ("Harbour leader Ilse Obermann", 0),
+            ("Obermann", last),
+            ("her", last),
+            role="Harbour leader",
+        ),
+        entity("e2", "Harbour", ("Harbour", 0), kind=EntityKind.ORGANIZATION),
+        entity("e3", "a clerk", ("a clerk", last), kind=EntityKind.UNNAMED, role="clerk"),
+        entity("e4", None, ("a drawer", 0), ("the drawer", last), kind=EntityKind.PLACE),
+    )
+    speakers = ("e0", "e1", "e1", "e1", None)
+    said = ("2025-03-09", "2025-03-09", None, "2025-W10", "XXXX-WXX-5")
+    statements = tuple(
+        replace(
+            statement,
+            speaker=speaker,
+            unresolved=None if speaker else "two clerks fit",
+            said=Said(value=value, time=None) if value else None,
+        )
+        for statement, speaker, value in zip(found.statements, speakers, said, strict=True)
+    )
+    times = (
+        time("t0", "March 9", "2025-03-09"),
+        time("t1", "on Sunday", "2025-03-09"),
+        time("t2", "Then", "2025-SP"),
+        time("t3", "still", "P1D", TimeType.SET),
+    )
+    return replace(found, statements=statements, entities=entities, times=times)
+
+
 WORDS = st.text(
     st.one_of(
         st.sampled_from(
@@ -100,11 +182,17 @@ WORDS = st.text(
     max_size=150,
 )
 
+VALUES = st.one_of(st.sampled_from(["2025-04-14", "2025-W15", "XXXX-WXX-5", "P2D", "2025-03-XXTNI"]), WORDS)
+
 
 @st.composite
 def analyses(draw: st.DrawFn) -> Analysis:
-    """Any text, any spans over it, any references between statements, those to none and to themselves included."""
+    """Any text, any spans over it, any references between statements, those to none and to themselves included.
+
+    Mentions and times may lie over one another and over statements in any way.
+    """
     text = draw(WORDS)
+    people = [f"e{number}" for number in range(draw(st.integers(0, 4)))]
     names = [f"s{number}" for number in range(draw(st.integers(0, 6)))]
     references = st.one_of(st.none(), st.sampled_from([*names, "missing"]))
 
@@ -123,7 +211,31 @@ def analyses(draw: st.DrawFn) -> Analysis:
             carried=draw(references),
             inside=draw(references),
             confidence=draw(st.floats(0, 1)),
+            speaker=draw(st.sampled_from([None, "missing", *people])),
+            unresolved=draw(st.one_of(st.none(), WORDS)),
+            said=draw(st.one_of(st.none(), st.builds(Said, value=VALUES, time=st.none()))),
         )
         for name in names
     ]
-    return analysis(*statements, text=text, headline=draw(st.one_of(st.none(), WORDS)), source=draw(WORDS))
+    entities = tuple(
+        Entity(
+            id=name,
+            kind=draw(st.sampled_from(EntityKind)),
+            name=draw(st.one_of(st.none(), WORDS)),
+            role=draw(st.one_of(st.none(), WORDS)),
+            mentions=tuple(Mention(span=one, form=draw(st.sampled_from(Form))) for one in spans() + spans()),
+        )
+        for name in people
+    )
+    times = tuple(
+        Time(id=f"t{number}", span=one, type=draw(st.sampled_from(TimeType)), value=draw(VALUES))
+        for number, one in enumerate(spans())
+    )
+    return analysis(
+        *statements,
+        text=text,
+        headline=draw(st.one_of(st.none(), WORDS)),
+        source=draw(WORDS),
+        entities=entities,
+        times=times,
+    )

@@ -43,6 +43,8 @@ class _Builder(HTMLParser):
         self.stack[-1].children.append(element)
         if tag not in VOID:
             assert not (tag == "a" and any(e.tag == "a" for e in self.stack)), "a link in a link"
+            in_link = any(e.tag == "a" for e in self.stack)
+            assert not (in_link and "tabindex" in element.attributes), "in a link something that takes the focus"
             self.stack.append(element)
 
     def handle_endtag(self, tag: str) -> None:

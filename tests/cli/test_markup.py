@@ -13,8 +13,13 @@ from tests.cli.analyses import analyses
 from tests.cli.elements import Element, parsed
 
 
-def mark(start: int, end: int, css: str, rank: int = 0, link: str | None = None) -> Mark:
-    return Mark(span=Span(start=start, end=end), css=css, rank=rank, name=css, link=link)
+def mark(start: int, end: int, css: str, rank: int = 0, link: str | None = None, tapped: bool = False) -> Mark:
+    span = Span(start=start, end=end)
+    return Mark(span=span, css=css, rank=rank, name=css, link=link, tapped=tapped)
+
+
+def mention(start: int, end: int, css: str) -> Mark:
+    return Mark(span=Span(start=start, end=end), css=css, rank=9, tapped=True)
 
 
 def html(text: str, *marks: Mark) -> str:
@@ -42,6 +47,10 @@ def html(text: str, *marks: Mark) -> str:
             [mark(0, 4, "x", 0, "l"), mark(1, 2, "y", 0, "m")],
             '<a class="x" id="x" href="#l">a<span class="y" id="y">b</span>cd</a>ef',
         ),
+        (
+            [mention(0, 5, "x"), mark(1, 4, "y", 0, "l"), mention(2, 3, "z")],
+            '<span class="x" tabindex=-1>a<a class="y" id="y" href="#l">b<span class="z">c</span>d</a>e</span>f',
+        ),
     ],
 )
 def test_marks_nest(marks: list[Mark], expected: str) -> None:
@@ -50,6 +59,15 @@ def test_marks_nest(marks: list[Mark], expected: str) -> None:
 
 def test_a_mark_over_two_paragraphs_is_in_both_and_named_once() -> None:
     assert html("ab\n\ncd", mark(1, 5, "x")) == 'a<span class="x" id="x">b</span>|<span class="x">c</span>d'
+
+
+def test_a_time_says_what_it_means() -> None:
+    reading = Mark(span=Span(start=0, end=2), css="t", rank=0, reading='a "Friday"')
+    moment = Mark(span=Span(start=3, end=5), css="t", rank=0, reading="now", moment="2025-04-11")
+    assert html("ab cd", reading, moment) == (
+        '<span class="t" title="a &quot;Friday&quot;">ab</span> '
+        '<time class="t" datetime="2025-04-11" title="now">cd</time>'
+    )
 
 
 def test_text_is_escaped() -> None:
@@ -68,6 +86,7 @@ def test_text_survives_and_each_mark_covers_its_words(found: Analysis, data: st.
             f"m{number}-{at}",
             data.draw(st.integers(0, 2)),
             data.draw(st.sampled_from([None, "l"])),
+            data.draw(st.booleans()),
         )
         for number, statement in enumerate(found.statements)
         for at, span in enumerate((*statement.source, *statement.cue, *statement.content))

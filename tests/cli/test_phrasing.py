@@ -6,7 +6,7 @@ from hypothesis import given
 
 from onrecord.analysis.types import Analysis
 from onrecord.cli.phrasing import entries, head
-from tests.cli.analyses import analyses, analysis, example, statement
+from tests.cli.analyses import analyses, analysis, entity, example, resolved, statement
 
 
 def test_each_statement_comes_once_with_its_words() -> None:
@@ -18,6 +18,28 @@ def test_each_statement_comes_once_with_its_words() -> None:
         (0, obermann, "", '"He is still skiing."', True),
         (0, "Obermann", "said", "a clerk had told her that the drawer was empty", False),
         (1, "a clerk", "had told", "that the drawer was empty", False),
+    ]
+
+
+def test_speakers_are_called_by_name_and_introduced_once() -> None:
+    assert [(e.who, e.role, e.reason, e.when) for e in entries(resolved())] == [
+        ("Renwick", "Minister", "", "2025-03-09"),
+        ("Ilse Obermann", "Harbour leader", "", "2025-03-09"),
+        ("Ilse Obermann", "", "", ""),
+        ("Ilse Obermann", "", "", "week of 3 Mar 2025"),
+        ("a clerk", "", "two clerks fit", "a Friday"),
+    ]
+
+
+def test_a_speaker_that_is_no_entity_is_left_open() -> None:
+    found = analysis(
+        statement("a", source="Renwick", content=("Sunday",), speaker="e7"),
+        statement("b", content=("report",), unresolved="the story names\nno source"),
+        entities=(entity("e0", "Renwick", ("Renwick", 0)),),
+    )
+    assert [(e.speaker, e.who, e.reason) for e in entries(found)] == [
+        (None, "Renwick", ""),
+        (None, "", "the story names no source"),
     ]
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from onrecord.analysis.types import Analysis
 from onrecord.cli.phrasing import entries
 from onrecord.cli.table import table, wrapped
-from tests.cli.analyses import analyses, example
+from tests.cli.analyses import analyses, analysis, example, resolved, statement
 
 ANSI = re.compile(r"\x1b\[\d+m")
 
@@ -36,6 +36,35 @@ def test_a_story_as_it_is_printed() -> None:
     )
 
 
+def test_when_has_a_column_where_there_is_room() -> None:
+    assert printed(resolved(), 100).splitlines()[3:-1] == [
+        "WHO                   CUE       WHAT                                       WHEN        KIND",
+        'Renwick, Minister     denied    hiding the report … "a fairy tale"         2025-03-09  indirect 0.93',
+        'Ilse Obermann,        said      "He locked it in a drawer,"                2025-03-09  indirect 0.93',
+        "Harbour leader",
+        '(continues) Ilse                "He is still skiing."                                  indirect 0.93',
+        "Obermann",
+        "Ilse Obermann         said      a clerk had told her that the drawer was   week of 3   indirect 0.93",
+        "                                empty                                      Mar 2025",
+    ]
+    assert " week of 3 Mar 2025  " in printed(resolved(), 120)
+
+
+def test_when_stands_below_the_kind_where_there_is_less_room() -> None:
+    assert printed(resolved(), 80).splitlines()[4:8] == [
+        "WHO                   CUE       WHAT                               KIND, WHEN",
+        'Renwick, Minister     denied    hiding the report … "a fairy       indirect 0.93',
+        '                                tale"                              2025-03-09',
+        'Ilse Obermann,        said      "He locked it in a drawer,"        indirect 0.93',
+    ]
+
+
+def test_why_there_is_no_source_is_said() -> None:
+    found = analysis(statement("s0", content=("Sunday",), unresolved="the story names none"))
+    assert "(the story names none)" in printed(found, 100)
+    assert "(no source)" in printed(analysis(statement("s0", content=("Sunday",))), 100)
+
+
 def test_a_narrow_terminal_gets_paragraphs() -> None:
     assert printed(example(), 38).splitlines()[-7:] == [
         "Obermann (indirect 0.93)",
@@ -49,15 +78,9 @@ def test_a_narrow_terminal_gets_paragraphs() -> None:
 
 
 def test_stories_are_set_apart_and_an_empty_one_says_so() -> None:
-    first, second = table([example(), analysis_without_statements()], width=80, colour=False)
+    first, second = table([example(), analysis()], width=80, colour=False)
     assert second == "\npension.txt\n0 statements\n"
     assert first.endswith("\n") and not first.startswith("\n")
-
-
-def analysis_without_statements() -> Analysis:
-    from tests.cli.analyses import analysis
-
-    return analysis()
 
 
 @given(analyses(), st.integers(1, 140))
@@ -69,7 +92,7 @@ def test_no_line_is_wider_than_the_terminal(found: Analysis, width: int) -> None
 def test_every_word_is_there(found: Analysis) -> None:
     rows = printed(found, 5000)
     for entry in entries(found):
-        assert all(words in rows for words in (entry.who, entry.cue, entry.what))
+        assert all(words in rows for words in (entry.who, entry.role, entry.cue, entry.what, entry.when))
 
 
 @given(analyses(), st.integers(20, 140))

@@ -65,7 +65,7 @@ def phrased(value: str, kind: TimeType = TimeType.DATE, *, spelled: bool = False
 
 
 def datetime(value: str, kind: TimeType) -> str | None:
-    """The value where HTML's <time> takes it as it is: year, month, week, day, moment, hours and days; else None."""
+    """The value where HTML's <time> takes it as it is (a year, week, day, moment, days and hours), or None."""
     if kind is TimeType.SET:
         return None
     try:
@@ -178,7 +178,7 @@ def _week(
 
 
 def _year(found: re.Match[str]) -> str:
-    """ "2025", "the 1990s", "the 20th century", "fiscal 2025", "44 BC"; "" where it is not known."""
+    """As in "2025", "the 1990s", "the 20th century", "fiscal 2025", "44 BC"; "" where it is not known."""
     digits = found["year"].rstrip("X")
     if not digits:
         return ""
@@ -192,13 +192,13 @@ def _year(found: re.Match[str]) -> str:
 
 
 def _one(name: str, where: str, *, every: bool) -> str:
-    """ "a Friday in 2025", "every Friday"."""
+    """As in "a Friday in 2025", "every Friday"."""
     article = "every" if every else ("an" if name[0] in "aeiou" else "a")
     return f"{article} {name} {where}".rstrip()
 
 
 def _named(name: str, year: str, *, every: bool) -> str:
-    """ "January 2025"; "a January", "every January" where the year is not known."""
+    """As in "January 2025"; "a January", "every January" where the year is not known."""
     if not year:
         return _one(name, "", every=every)
     return f"{name} in {year}" if year.startswith("the ") else f"{name} {year}"

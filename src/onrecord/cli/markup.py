@@ -21,6 +21,8 @@ class Mark:
 
     css: its classes. rank: of two that cover the same words the lower one is outside. name: the id that its
     first piece gets, unless another mark of that name came before. link: where a tap on it leads, if anywhere.
+    tapped: whether a tap gives it the focus, without a stop for the tab key. reading: what it means, in other
+    words. moment: the same as a datetime of HTML.
     """
 
     span: Span
@@ -28,6 +30,9 @@ class Mark:
     rank: int
     name: str | None = None
     link: str | None = None
+    tapped: bool = False
+    reading: str | None = None
+    moment: str | None = None
 
 
 def escaped(words: str) -> str:
@@ -68,19 +73,26 @@ def _pieces(text: str, paragraph: Span, marks: Sequence[Mark], named: set[str]) 
             if mark.span.end > here:
                 again.append(mark)
         for mark in sorted(again + opening[here], key=lambda mark: (-mark.span.end, mark.rank)):
-            tag = "a" if mark.link and "a" not in tags else "span"
-            yield _start(mark, tag, named)
+            linked = "a" in tags  # and in a link HTML allows no other, nor anything that takes the focus
+            tag = "a" if mark.link and not linked else "time" if mark.moment else "span"
+            yield _start(mark, tag, named, tapped=mark.tapped and not linked)
             open_now.append(mark)
             tags.append(tag)
         yield escaped(text[here:following])
     yield from (f"</{tag}>" for tag in reversed(tags))
 
 
-def _start(mark: Mark, tag: str, named: set[str]) -> str:
+def _start(mark: Mark, tag: str, named: set[str], *, tapped: bool) -> str:
     attributes = f' class="{mark.css}"'
     if mark.name is not None and mark.name not in named:
         named.add(mark.name)
         attributes += f' id="{mark.name}"'
     if tag == "a":
         attributes += f' href="#{mark.link}"'
+    elif tapped:
+        attributes += " tabindex=-1"
+    if tag == "time" and mark.moment:
+        attributes += f' datetime="{escaped(mark.moment)}"'
+    if mark.reading is not None:
+        attributes += f' title="{escaped(mark.reading)}"'
     return f"<{tag}{attributes}>"

@@ -1,4 +1,4 @@
-"""Analyses -> one HTML page that needs nothing but itself, a story at a time: its text, and who said what in it."""
+"""Analyses -> one HTML page that needs nothing but itself, a story at a time: text, who said what, who is in it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 
-from onrecord.analysis.types import Analysis, Kind
-from onrecord.cli.markup import Mark, escaped, marked
-from onrecord.cli.phrasing import Entry, entries, head
+from onrecord.analysis.types import Analysis
+from onrecord.cli.lighting import entity_rules, statement_rules
+from onrecord.cli.lists import cast_list, said_list
+from onrecord.cli.marks import marks
+from onrecord.cli.markup import escaped, marked
+from onrecord.cli.phrasing import entries, head
 from onrecord.story import paragraphs
 
-_KINDS = {
-    Kind.DIRECT: "all of it quoted",
-    Kind.MIXED: "partly quoted",
-    Kind.INDIRECT: "in the story's words",
-}
 _UNKNOWN = "und"
 
 
@@ -30,9 +28,13 @@ def page(analyses: Iterable[Analysis]) -> Iterator[str]:
     title = _title(first[0]) if len(first) == 1 else "Who said what"
     yield _top(title, several=len(first) > 1)
     contents: list[str] = []
+    statements = entities = 0
     for number, analysis in enumerate(chain(first, remaining), 1):
-        yield _story(analysis, number)
         count = len(analysis.statements)
+        rules = statement_rules(range(statements + 1, count + 1))
+        rules += entity_rules(range(entities + 1, len(analysis.entities) + 1))
+        statements, entities = max(statements, count), max(entities, len(analysis.entities))
+        yield _story(analysis, number, rules)
         contents.append(
             f'<li><a href="#a{number}"><bdi>{escaped(_title(analysis))}</bdi></a> <small>{count}</small></li>'
         )
@@ -70,84 +72,32 @@ def _top(title: str, *, several: bool) -> str:
 <p>Who said what, pinned to the words of the story. It says that somebody said something, and never whether it is
 true.</p>
 <p class="legend" aria-label="Legend"><span class="source">who says it</span> <span class="cue">the words that say
-so</span> <span class="content">what is said, <span class="content">and what is said within it</span></span></p>
+so</span> <span class="content">what is said, <span class="content">and what is said within it</span></span>
+<span class="m">who is meant: point at it or tap it</span> <span class="t">when</span></p>
 </header>
 """
 
 
-def _story(analysis: Analysis, number: int) -> str:
+def _story(analysis: Analysis, number: int, rules: str) -> str:
+    """rules: those of the lighting that no story before this one needed."""
     story = analysis.story
     shown = list(entries(analysis))
     spans = list(paragraphs(story.text))
     text = "\n".join(
-        f'<p dir="auto">{words}</p>' for words in marked(story.text, spans, _marks(analysis, shown, number))
+        f'<p dir="auto">{words}</p>' for words in marked(story.text, spans, marks(analysis, shown, number))
     )
     meta = "".join(f"<li><bdi>{escaped(part)}</bdi></li>" for part in head(analysis))
     language = story.language if story.language.replace("-", "").isalnum() else _UNKNOWN
+    style = f"<style>\n{rules}</style>\n" if rules else ""
     return f"""<article id="a{number}" lang="{escaped(language)}">
-<style>{_lighting(shown, number)}</style>
-<header><h2><bdi>{escaped(_title(analysis))}</bdi></h2>
+{style}<header><h2><bdi>{escaped(_title(analysis))}</bdi></h2>
 <ul class="meta">{meta}</ul></header>
 <div class="text">
 {text}
 </div>
+<div class="lists">
 <section class="said" aria-label="Who said what"><h3>Who said what</h3>
-{_list(shown, number)}</section>
+{said_list(analysis, shown, number)}</section>
+{cast_list(analysis, number)}</div>
 </article>
 """
-
-
-def _marks(analysis: Analysis, shown: Iterable[Entry], number: int) -> list[Mark]:
-    marks = [Mark(span=part.span, css=part.kind.value, rank=-1) for part in analysis.story.parts]
-    for at, entry in enumerate(shown, 1):
-        statement = entry.statement
-        name = f"a{number}-{at}"
-        roles = (("content", statement.content), ("source", statement.source), ("cue", statement.cue))
-        for place, (role, pieces) in enumerate(roles):
-            link = f"l{number}-{at}" if role == "cue" else None
-            marks += [
-                Mark(span=span, css=f"{role} {name}", rank=3 * entry.depth + place, name=name, link=link)
-                for span in pieces
-            ]
-    return marks
-
-
-def _lighting(shown: Iterable[Entry], number: int) -> str:
-    """The rules by which a statement and its words in the text light each other up."""
-    rules = []
-    for at, _ in enumerate(shown, 1):
-        words, line = f"a{number}-{at}", f"l{number}-{at}"
-        lit = f"#a{number}:has(#{line}:hover,#{line}:focus,#{line}:target,#{words}:target) .{words}"
-        rules.append(
-            f"{lit}{{background:var(--lit);color:var(--lit-ink)}}{lit} *{{background:none;color:inherit}}"
-            f"#a{number}:has(.text .{words}:hover,#{words}:target) #{line}{{border-color:var(--ink)}}"
-        )
-    return "\n".join(rules)
-
-
-def _list(shown: Iterable[Entry], number: int) -> str:
-    """Nested lists, as deep as the statements are."""
-    lines: list[str] = []
-    depth = -1
-    for at, entry in enumerate(shown, 1):
-        if entry.depth > depth:
-            lines.append("<ol>")
-        else:
-            lines.append("</li>" + "</ol></li>" * (depth - entry.depth))
-        depth = entry.depth
-        lines.append(_line(entry, f"a{number}-{at}", f"l{number}-{at}"))
-    if depth < 0:
-        return "<p>No statement was found.</p>\n"
-    return "\n".join([*lines, "</li></ol>" * (depth + 1)]) + "\n"
-
-
-def _line(entry: Entry, words: str, line: str) -> str:
-    who = f"<bdi>{escaped(entry.who)}</bdi>" if entry.who else ("" if entry.continues else "no source")
-    continues = "<i>continues</i> " if entry.continues else ""
-    cue = f' <bdi class="cue">{escaped(entry.cue)}</bdi>' if entry.cue else ""
-    statement = entry.statement
-    return (
-        f'<li><a id="{line}" href="#{words}"><span class="who">{continues}{who}</span>{cue}'
-        f' <bdi class="what">{escaped(entry.what)}</bdi>'
-        f" <small>{statement.kind.value}: {_KINDS[statement.kind]} · {statement.confidence:.2f}</small></a>"
-    )

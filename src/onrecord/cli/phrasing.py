@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.analysis.types import Analysis, Statement
+from onrecord.analysis.types import Analysis, Entity, Statement
+from onrecord.cli.cast import called, role
+from onrecord.cli.dates import phrased
 from onrecord.cli.visible import visible
 from onrecord.story.types import Span
 
@@ -15,14 +17,20 @@ from onrecord.story.types import Span
 class Entry:
     """One line of the record.
 
-    who: the words of the source, its own or the one it goes on with; empty where there is none.
+    speaker: the entity that says it, where it is known. who: its name, or the words of the source, its own or the
+    one it goes on with; empty where there is none. role: the speaker's, where it is shown for the first time.
+    reason: why the speaker is not known. when: the day it was said, or what is known of it.
     continues: whether the source is an earlier statement's. depth: how many statements it stands inside of.
     """
 
     statement: Statement
+    speaker: Entity | None
     who: str
+    role: str
+    reason: str
     cue: str
     what: str
+    when: str
     continues: bool
     depth: int
 
@@ -30,22 +38,31 @@ class Entry:
 def entries(analysis: Analysis) -> Iterator[Entry]:
     """Yield an entry for each statement in text order, those inside a statement right after it."""
     by_id = {statement.id: statement for statement in analysis.statements}
+    entities = {entity.id: entity for entity in analysis.entities}
     within: dict[str | None, list[Statement]] = defaultdict(list)
     for statement in analysis.statements:
         within[_holder(statement, by_id)].append(statement)
     waiting = [(statement, 0) for statement in reversed(within[None])]
+    introduced: set[str] = set()
     text = analysis.story.text
     while waiting:
         statement, depth = waiting.pop()
         speaking = _speaking(statement, by_id)
+        speaker = entities.get(statement.speaker) if statement.speaker is not None else None
+        new = speaker is not None and speaker.id not in introduced
         yield Entry(
             statement=statement,
-            who=joined(text, speaking.source),
+            speaker=speaker,
+            who=called(speaker, text) if speaker else joined(text, speaking.source),
+            role=role(speaker, text) if speaker and new else "",
+            reason="" if speaker else visible(statement.unresolved or ""),
             cue=joined(text, statement.cue),
             what=joined(text, statement.content),
+            when=phrased(statement.said.value) if statement.said else "",
             continues=speaking is not statement or (not statement.source and statement.carried is not None),
             depth=depth,
         )
+        introduced |= {speaker.id} if speaker else set()
         waiting += [(inner, depth + 1) for inner in reversed(within[statement.id])]
 
 

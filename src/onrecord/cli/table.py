@@ -1,8 +1,9 @@
-"""Analyses -> a table for a terminal: who, cue, what and kind, wrapped to its width, nothing ever cut."""
+"""Analyses -> a table for a terminal: who, cue, what, when and kind, wrapped to its width, nothing ever cut."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from rich.cells import cell_len, chop_cells
@@ -14,13 +15,27 @@ from onrecord.cli.visible import visible
 NARROW = 64
 """Below this width a statement is set as a paragraph instead of a row."""
 
-_TITLES = ("WHO", "CUE", "WHAT", "KIND")
 _GAP = "  "
 _DEEPEST = 5
+_LEAST = 34
+"""A narrower WHAT gets the room of WHEN, which then stands below KIND."""
+_AMPLE = 44
+"""A narrower WHAT has WHEN wrapped to the width of a day."""
+_WHEN = len("2025-01-31")
+_KIND = len("indirect 0.00")
 _PLAIN, _BOLD, _DIM, _BLUE, _YELLOW = "", "1", "2", "36", "33"
 
 Paint = Callable[[str, str], str]
-Sizes = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """The widths of the columns in cells. when: 0 where it has no column; then it stands below the kind."""
+
+    who: int
+    cue: int
+    what: int
+    when: int
 
 
 def table(analyses: Iterable[Analysis], *, width: int, colour: bool) -> Iterator[str]:
@@ -37,7 +52,7 @@ def table(analyses: Iterable[Analysis], *, width: int, colour: bool) -> Iterator
             lines += ["", *chain.from_iterable(_paragraph(entry, width, paint) for entry in found)]
         elif found:
             sizes = _columns(found, width)
-            lines += ["", _header(sizes, paint)]
+            lines += ["", _header(sizes, paint, dated=any(entry.when for entry in found))]
             lines += chain.from_iterable(_row(entry, sizes, paint) for entry in found)
         yield ("\n" if number else "") + "\n".join(lines) + "\n"
 
@@ -67,9 +82,10 @@ def _heading(analysis: Analysis, width: int, paint: Paint) -> Iterator[str]:
 
 
 def _who(entry: Entry) -> str:
+    who = f"{entry.who}, {entry.role}" if entry.role else entry.who
     if entry.continues:
-        return f"(continues) {entry.who}".rstrip()
-    return entry.who or "(no source)"
+        return f"(continues) {who}".rstrip()
+    return who or f"({entry.reason or 'no source'})"
 
 
 def _indent(entry: Entry) -> str:
@@ -80,33 +96,58 @@ def _kind(entry: Entry) -> str:
     return f"{entry.statement.kind.value:8} {entry.statement.confidence:.2f}"
 
 
-def _columns(found: Iterable[Entry], width: int) -> Sizes:
-    """The widths of the columns of one story's table: no wider than their words, and the most room for what."""
-    longest_who = max(cell_len(_indent(entry) + _who(entry)) for entry in found)
-    longest_cue = max(cell_len(entry.cue) for entry in found)
-    kind = len("indirect 0.00")
-    who = max(3, min(longest_who, width // 4))
-    cue = max(3, min(longest_cue, width // 7))
-    return who, cue, width - who - cue - kind - 3 * len(_GAP), kind
+def _columns(found: Sequence[Entry], width: int) -> Sizes:
+    """The widths of one story's columns: no wider than their words, and the most room for what."""
+    whens = [entry.when for entry in found if entry.when]
+    if whens:
+        who, cue = _left(found, width // 5, width // 8)
+        room = width - who - cue - _KIND - 4 * len(_GAP)
+        whole = max(_longest(whens), len("WHEN"))
+        for when, least in ((whole, _AMPLE), (min(whole, max(_WHEN, _longest_word(whens))), _LEAST)):
+            if room - when >= least:
+                return Sizes(who=who, cue=cue, what=room - when, when=when)
+    who, cue = _left(found, width // 4, width // 7)
+    return Sizes(who=who, cue=cue, what=width - who - cue - _KIND - 3 * len(_GAP), when=0)
 
 
-def _header(sizes: Sizes, paint: Paint) -> str:
-    cells = zip(_TITLES, sizes, strict=True)
-    return paint(_DIM, _GAP.join(title.ljust(size) for title, size in cells).rstrip())
+def _left(found: Sequence[Entry], most_who: int, most_cue: int) -> tuple[int, int]:
+    """The widths of who and cue; for a long word a cue may be two cells wider."""
+    who = _longest(_indent(entry) + _who(entry) for entry in found)
+    cues = [entry.cue for entry in found]
+    most_cue = min(max(most_cue, _longest_word(cues)), most_cue + 2)
+    return max(3, min(who, most_who)), max(3, min(_longest(cues), most_cue))
+
+
+def _longest(words: Iterable[str]) -> int:
+    return max(map(cell_len, words), default=0)
+
+
+def _longest_word(words: Iterable[str]) -> int:
+    return _longest(word for several in words for word in several.split())
+
+
+def _header(sizes: Sizes, paint: Paint, *, dated: bool) -> str:
+    titles = [("WHO", sizes.who), ("CUE", sizes.cue), ("WHAT", sizes.what)]
+    titles += [("WHEN", sizes.when)] if sizes.when else []
+    last = "KIND, WHEN" if dated and not sizes.when else "KIND"
+    return paint(_DIM, _GAP.join([*(title.ljust(size) for title, size in titles), last]))
 
 
 def _row(entry: Entry, sizes: Sizes, paint: Paint) -> Iterator[str]:
     indent = _indent(entry)
-    who = wrapped(_who(entry), sizes[0] - len(indent))
-    cells = (
-        [(indent if number == 0 else " " * len(indent)) + line for number, line in enumerate(who)],
-        wrapped(entry.cue, sizes[1]),
-        wrapped(entry.what, sizes[2]),
-        [_kind(entry)],
-    )
-    for parts in zip_longest(*cells, fillvalue=""):
+    who = wrapped(_who(entry), sizes.who - len(indent))
+    cells = [
+        (_BLUE, sizes.who, [(" " * len(indent) if number else indent) + line for number, line in enumerate(who)]),
+        (_YELLOW, sizes.cue, wrapped(entry.cue, sizes.cue)),
+        (_PLAIN, sizes.what, wrapped(entry.what, sizes.what)),
+    ]
+    if sizes.when:
+        cells += [(_PLAIN, sizes.when, wrapped(entry.when, sizes.when)), (_DIM, _KIND, [_kind(entry)])]
+    else:
+        cells.append((_DIM, _KIND, [_kind(entry), *wrapped(entry.when, _KIND)]))
+    for parts in zip_longest(*(lines for _, _, lines in cells), fillvalue=""):
         line = ""
-        for part, size, style in zip(parts, sizes, (_BLUE, _YELLOW, _PLAIN, _DIM), strict=True):
+        for part, (style, size, _) in zip(parts, cells, strict=True):
             line += paint(style, part) + " " * (size - cell_len(part)) + _GAP
         yield line.rstrip()
 
@@ -114,7 +155,8 @@ def _row(entry: Entry, sizes: Sizes, paint: Paint) -> Iterator[str]:
 def _paragraph(entry: Entry, width: int, paint: Paint) -> Iterator[str]:
     indent = _indent(entry)
     room = width - len(indent)
-    lead = f"{_who(entry)} {entry.cue} ({_kind(entry)})"
+    known = f"{entry.when}, {_kind(entry)}" if entry.when else _kind(entry)
+    lead = f"{_who(entry)} {entry.cue} ({known})"
     for number, line in enumerate(wrapped(lead, room)):
         yield (indent if number == 0 else " " * len(indent)) + paint(_BLUE, line)
     for line in wrapped(entry.what, room - 2):
