@@ -185,5 +185,16 @@ def _formal() -> dict[str, frozenset[str]]:
     return {short: frozenset(names) for short, names in found.items()}
 
 
+def _letters() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for short, names in FORMAL.items():
+        for name in names:
+            found.setdefault(name, set()).add(short[0])
+    return {name: frozenset(letters) for name, letters in found.items()}
+
+
 FORMAL = _formal()
 """A given name to the names it may stand for, itself among them where it is one: "ted" -> edward, theodore."""
+
+LETTERS = _letters()
+"""A given name to the letters that it and what is short for it begin with: "william" -> b, l, w."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from onrecord.analysis.givennames import FEMALE, FORMAL, MALE
+from onrecord.analysis.givennames import FEMALE, FORMAL, LETTERS, MALE
 from onrecord.analysis.namewords import FORE, JOINS, NAMED_AFTER, PLACES
 from onrecord.analysis.naming import Name
 
@@ -83,8 +83,13 @@ def _may_be_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two rows of given names and initials, of one surname, may be one person's."""
     if _may_be(a[0], b[0]):
         return all(_may_be(x, y) for x, y in zip(a[1:], b[1:], strict=False))
-    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
-    return len(shorter[0]) > 1 and any(_may_be(name, shorter[0]) for name in longer[1:] if len(name) > 1)
+    return _goes_by(a, b) or _goes_by(b, a)
+
+
+def _goes_by(full: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether a later given name may be the one in use: "J. Edgar", "Edgar"."""
+    used = names[0]
+    return len(full) >= len(names) and len(used) > 1 and any(len(n) > 1 and _may_be(n, used) for n in full[1:])
 
 
 def _may_be(a: str, b: str) -> bool:
@@ -92,9 +97,7 @@ def _may_be(a: str, b: str) -> bool:
     if a == b:
         return True
     if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0] or any(
-            name[0] in (a, b) for name in FORMAL.get(a, _NO_NAMES) | FORMAL.get(b, _NO_NAMES)
-        )
+        return a[0] == b[0] or a in LETTERS.get(b, _NO_NAMES) or b in LETTERS.get(a, _NO_NAMES)
     if not FORMAL.get(a, _NO_NAMES).isdisjoint(FORMAL.get(b, _NO_NAMES)):
         return True
     return _spelt_alike(a, b)

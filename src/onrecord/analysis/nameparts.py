@@ -149,12 +149,13 @@ def _name_start(words: list[Word]) -> int:
     organized = max((place for place, word in enumerate(words) if word.fold in ORGANIZATION), default=-1)
     for place, word in enumerate(words[:-1]):
         lower = word.raw.islower() and word.fold not in JOINS and word.fold not in PARTICLES and word.fold.isalpha()
-        if place < begin or place < organized or not (lower or word.fold in _TITLES):
+        if place < begin or not (lower or word.fold in _TITLES):
             continue
         if place and word.fold in ALSO_SURNAMES and words[place - 1].fold in _GIVEN:
             continue
         after = _after_office(words, place + 1)
-        if after < len(words) and _opens_name(words[after]):
+        addressed = word.fold in HONORIFICS and after == len(words) - 1
+        if (after > organized or addressed) and after < len(words) and _opens_name(words[after]):
             begin = after
     begin = _after_owner(words, begin)
     alone = begin and all(word.fold in _TITLES for word in words[begin:])

@@ -76,9 +76,10 @@ ALSO_SURNAMES = listed(
 
 OFFICES_OF = listed(
     """
-    state defense defence housing labor labour commerce agriculture energy education transportation
-    transport war health staff police parliament finance justice operations interior treasury army navy
-    wales york edinburgh research communications
+    agriculture army commerce communications culture defence defense development edinburgh education energy
+    environment finance health housing industry interior justice labor labour navy operations parliament planning
+    police research science sport staff state technology tourism trade transport transportation treasury wales war
+    york
     """
 )
 """What follows "of" within a title in one word: "Secretary of State", "Chief of Staff"."""

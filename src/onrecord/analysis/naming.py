@@ -181,17 +181,13 @@ def _initials(cut: Parts, organization: bool) -> frozenset[str]:
     if not 1 < len(cut.own) + len(cut.ending) < 12:
         return frozenset()
     mixed = any(not word.raw.isupper() for word in cut.own)
-    small = [word.fold in JOINS for word in cut.own]
     letters = [_letters(word, mixed) for word in cut.own]
-    great = [letter for letter, skip in zip(letters, small, strict=True) if not skip]
-    firsts = {
-        "".join(letters),
-        "".join(great),
-        "".join(letter[:1] if len(letter) == 2 else letter for letter in great),
-    }
+    great = [(letter, word) for letter, word in zip(letters, cut.own, strict=True) if word.fold not in JOINS]
+    plain = "".join(letter[:1] if "-" in word.raw else letter for letter, word in great)
+    firsts = {"".join(letters), "".join(letter for letter, _ in great), plain}
     found = firsts | {acronym + "".join(word.fold[:1] for word in cut.ending) for acronym in firsts}
     if cut.own and (cut.own[0].fold in PLACES or "".join(w.fold for w in cut.own[:2]) in PLACES):
-        found.add("".join(great[1 if cut.own[0].fold in PLACES else 2 :]))
+        found.add("".join(letter for letter, _ in great[1 if cut.own[0].fold in PLACES else 2 :]))
     return frozenset(acronym for acronym in found if len(acronym) > (1 if organization else 2))
 
 
