@@ -37,7 +37,10 @@ _UNSPECIFIED = {
     Unit.CENTURY: "XX",
     Unit.MILLENNIUM: "X",
 }
-_NEAR = 62
+_SEVERAL_QUARTERS = frozenset(("P6M", "P9M", "P2Q", "P3Q"))
+"""What a story of figures reports beside a quarter; what it compares then is a year."""
+
+_NEAR = 100
 """Days within which the nearest day of a name is meant, whatever the tense seems to be."""
 
 _HALF_A_YEAR = 183
@@ -63,6 +66,7 @@ class Anchor:
         self._focus: Point | None = None
         self._day: Point | None = None
         self._reported: Point | None = None
+        self._stretch = False
 
     def value(self, meaning: Meaning, lean: int, here: bool) -> Anchored:
         """Anchor the next time of the story and remember it.
@@ -71,6 +75,8 @@ class Anchor:
         last time stands in the same sentence.
         """
         anchored = self._anchored(meaning, lean, here)
+        if anchored.value in _SEVERAL_QUARTERS:
+            self._stretch = True
         if anchored.point is not None and not isinstance(meaning, YearsFrom | Reported):
             self._remember(anchored.point)
         return anchored
@@ -82,7 +88,7 @@ class Anchor:
         after = place.moved(1)
         over = self._published is None or (after is not None and after.first <= self._published)
         if place.unit is Unit.QUARTER and over:
-            self._reported = place
+            self._reported, self._stretch = place, False
 
     def _anchored(self, meaning: Meaning, lean: int, here: bool) -> Anchored:
         match meaning:
@@ -149,6 +155,8 @@ class Anchor:
 
     def _years_from(self, meaning: YearsFrom) -> Anchored:
         place: Point | None
+        if self._reported is not None and self._stretch and meaning.unit is None:
+            return _placed(point(Unit.YEAR, self._reported.first).moved(meaning.years), Unit.YEAR)
         if self._reported is not None and meaning.unit in (None, Unit.QUARTER):
             place = self._reported.in_year(meaning.years)
             return _placed(place, Unit.QUARTER)
@@ -273,7 +281,7 @@ def _nearest(meaning: Calendar, base: date, lean: int) -> Point | None:
         return places[0]
     last, coming = (base - before[-1].first).days, (after[0].first - base).days
     if meaning.month and not meaning.day:
-        ahead = lean > 0 or (lean == 0 and coming < _NEAR)
+        ahead = lean > 0 or (lean == 0 and coming < 62)
     elif meaning.day or meaning.holiday:
         ahead = coming < last if lean == 0 or min(last, coming) < _NEAR else lean > 0
     else:

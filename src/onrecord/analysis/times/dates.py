@@ -18,7 +18,7 @@ from onrecord.analysis.times.names import (
 from onrecord.analysis.times.numbers import ordinal, year_at
 from onrecord.analysis.times.words import Line
 
-_DECADES = {
+DECADES = {
     f"{stem}ies": 10 * tens
     for tens, stem in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), 2)
 }
@@ -217,11 +217,11 @@ def year(line: Line, at: int) -> Reading | None:
 def decade(line: Line, at: int) -> Reading | None:
     """A decade: "1960s", "'60s", "the nineties"."""
     low = line.low(at)
-    if low in _DECADES:
+    if low in DECADES:
         before = line.low(at - 1)
         fits = before == "the" or (before in ("early", "late", "mid", "-") and line.low(at - 2) in ("the", "mid"))
         certainty = Certainty.LIKELY if fits else Certainty.UNLIKELY
-        return Reading(meaning=Decade(year=_DECADES[low]), end=at + 1, certainty=certainty)
+        return Reading(meaning=Decade(year=DECADES[low]), end=at + 1, certainty=certainty)
     number = line.number(at)
     if number is not None and number % 10 == 0 and line.low(at + 1) in ("s", "'s", "’s") and line.glued(at + 1):
         if len(low) == 4 and 1000 <= number < 2200:

@@ -31,14 +31,14 @@ _BETWEEN = frozenset(
         *("business", "working", "calendar", "solid", "fiscal", "long", "short", "entire", "further", "separate"),
     )
 )
-_DIRECTIONS = frozenset(
+DIRECTIONS = frozenset(
     (
         *("last", "past", "next", "coming", "first", "final", "previous", "preceding", "following", "latest"),
         *("recent", "initial", "remaining", "upcoming", "prior"),
     )
 )
 _PLURAL_DIRECTIONS = frozenset(("recent", "coming", "future", "past", "upcoming", "these", "those"))
-_LENGTHS = {
+LENGTHS = {
     "long": Unit.YEAR,
     "yearlong": Unit.YEAR,
     "monthlong": Unit.MONTH,
@@ -124,9 +124,9 @@ def duration(line: Line, at: int) -> Reading | None:
 def directed(line: Line, at: int) -> Reading | None:
     """A stretch before or after a point: "past 20 years", "next few days", "first nine months", "recent weeks"."""
     low = line.low(at)
-    if low in ("this", "these", "those") and line.low(at + 1) in _DIRECTIONS:
+    if low in ("this", "these", "those") and line.low(at + 1) in DIRECTIONS:
         at, low = at + 1, line.low(at + 1)
-    if low in _DIRECTIONS:
+    if low in DIRECTIONS:
         found = length(line, at + 1)
         if found is not None and not found.article and line.low(found.end + 1) not in ("old", "olds"):
             return Reading(meaning=span_of(found.parts), end=found.end)
@@ -281,8 +281,8 @@ def _rate(line: Line, at: int, found: Length) -> Reading | None:
 def _bare(line: Line, at: int) -> Reading | None:
     """Units without a count: "for years", "weeks or months", "year-long", "decades-long", "yearlong"."""
     low = line.low(at)
-    if low in _LENGTHS and low != "long":
-        return Reading(meaning=span_of(((Fraction(1), _LENGTHS[low]),)), end=at + 1)
+    if low in LENGTHS and low != "long":
+        return Reading(meaning=span_of(((Fraction(1), LENGTHS[low]),)), end=at + 1)
     unit = SINGULAR.get(low) or PLURAL.get(low)
     if unit is None:
         return None

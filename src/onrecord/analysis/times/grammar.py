@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.analysis.times.clock import named_hour, time_of_day
 from onrecord.analysis.times.dates import (
+    DECADES,
     century,
     decade,
     holiday,
@@ -16,10 +17,25 @@ from onrecord.analysis.times.dates import (
     second_day,
     year,
 )
-from onrecord.analysis.times.durations import directed, duration, recurring
+from onrecord.analysis.times.durations import DIRECTIONS, LENGTHS, directed, duration, recurring
 from onrecord.analysis.times.meanings import Calendar, Certainty, Fixed, Reading
-from onrecord.analysis.times.references import reference
+from onrecord.analysis.times.names import (
+    ADVERBS_OF_FREQUENCY,
+    COUNTED,
+    HOLIDAYS,
+    MONTHS,
+    PARTS,
+    SEASONS,
+    SINGULAR,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+)
+from onrecord.analysis.times.numbers import NUMBER_WORDS, ORDINAL_WORDS
+from onrecord.analysis.times.references import REFERENCES, reference
 from onrecord.analysis.times.relative import (
+    DAYS,
+    TURNS,
     bare,
     deictic,
     midpoint,
@@ -44,10 +60,12 @@ _WITH_THE: tuple[Production, ...] = (
 )
 """What "the" is a part of; before other times it is the article of the noun that they stand before."""
 
+_DATES: tuple[Production, ...] = (weekday, named_month, holiday, year_end)
+
 _ABOUT: tuple[tuple[str, ...], ...] = (
     *(("more", "than"), ("less", "than"), ("fewer", "than"), ("no", "more", "than"), ("at", "least")),
     *(("at", "most"), ("up", "to"), ("just", "over"), ("just", "under"), ("nearly",), ("almost",), ("about",)),
-    *(("around",), ("over",), ("roughly",), ("approximately",), ("within",), ("under",), ("only",)),
+    *(("around",), ("roughly",), ("approximately",), ("under",)),
 )
 _STAGES: tuple[tuple[str, ...], ...] = (
     *(("early",), ("late",), ("earlier",), ("later",), ("mid",), ("sometime",), ("mid", "-"), ("late", "-")),
@@ -55,6 +73,17 @@ _STAGES: tuple[tuple[str, ...], ...] = (
     *(("early", "in"), ("midway", "through"), ("later", "on"), ("earlier", "on")),
     *((edge, "of") for edge in ("end", "beginning", "start", "middle", "close")),
 )
+_STARTS = frozenset(
+    (
+        *(*NUMBER_WORDS, *ORDINAL_WORDS, *DECADES, *MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *WEEKDAY_PLURALS),
+        *(*SEASONS, *PARTS, *COUNTED, *LENGTHS, *ADVERBS_OF_FREQUENCY, *TURNS, *DIRECTIONS, *DAYS),
+        *(words[0] for words in (*HOLIDAYS, *REFERENCES, *_ABOUT, *_STAGES)),
+        *("the", "tonight", "noon", "midnight", "overnight", "midyear", "midweek", "every", "each", "per", "these"),
+        *("weekdays", "q", "fiscal", "calendar", "fy", "short", "long", "near", "foreseeable", "medium", "future"),
+        *("over", "'", "’", "‘", "`"),
+    )
+)
+"""The words that some time expression begins with, beside numbers; nothing is read from any other."""
 
 
 def read(line: Line, at: int) -> Reading | None:
@@ -68,6 +97,9 @@ def read(line: Line, at: int) -> Reading | None:
 
 def readings(line: Line, at: int) -> list[Reading]:
     """Every time expression that begins at this word."""
+    low = line.low(at)
+    if low not in _STARTS and not low.isdigit():
+        return []
     found = _modified(line, at)
     if line.low(at) == "the":
         found += _definite(line, at + 1)
@@ -88,7 +120,15 @@ def _takes_the(line: Line, at: int, reading: Reading) -> bool:
         return False
     if isinstance(meaning, Calendar) and (meaning.day or meaning.weekday) and meaning.turn is None:
         return False
-    return not (isinstance(meaning, Fixed) and line.low(at + 1) == "-")
+    if isinstance(meaning, Calendar) and line.low(reading.end - 2) == "-" and meaning.quarter:
+        return False
+    return not (isinstance(meaning, Fixed) and (line.low(at + 1) == "-" or _attributive(line, at, reading.end)))
+
+
+def _attributive(line: Line, at: int, end: int) -> bool:
+    """Whether a unit stands in the singular behind a number above one: "two day", before a noun."""
+    counted = end > at + 1 and line.low(at) not in ("one", "1", "first", "last", "next", "past", "full", "fiscal")
+    return counted and line.low(end - 1) in SINGULAR
 
 
 def _modified(line: Line, at: int) -> list[Reading]:
@@ -98,6 +138,11 @@ def _modified(line: Line, at: int) -> list[Reading]:
             reading = _quantity(line, at + len(words))
             if reading is not None and reading.certainty is not Certainty.UNLIKELY:
                 found.append(reading)
+    if line.low(at) == "over" and line.low(at + 1) in ("a", "an"):
+        reading = duration(line, at + 1)
+        found += [reading] if reading is not None else []
+    if line.low(at) in ("about", "around"):
+        found += [reading for dates in _DATES if (reading := dates(line, at + 1)) is not None]
     staged = _staged(line, at)
     if staged is not None:
         found.append(staged)

@@ -8,7 +8,7 @@ from onrecord.analysis.types import TimeType
 
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
-_REFERENCES: dict[tuple[str, ...], tuple[str, Certainty]] = {
+REFERENCES: dict[tuple[str, ...], tuple[str, Certainty]] = {
     ("right", "now"): (_PRESENT, Certainty.SURE),
     ("just", "now"): (_PAST, Certainty.LIKELY),
     ("now",): (_PRESENT, Certainty.LIKELY),
@@ -31,7 +31,7 @@ _REFERENCES: dict[tuple[str, ...], tuple[str, Certainty]] = {
     ("previously",): (_PAST, Certainty.UNLIKELY),
     ("once",): (_PAST, Certainty.UNLIKELY),
     ("earlier",): (_PAST, Certainty.UNLIKELY),
-    ("long", "ago"): (_PAST, Certainty.LIKELY),
+    ("long", "ago"): (_PAST, Certainty.UNLIKELY),
     ("the", "past"): (_PAST, Certainty.UNLIKELY),
     ("then",): (_PAST, Certainty.UNLIKELY),
     ("the", "time"): (_PAST, Certainty.UNLIKELY),
@@ -52,8 +52,8 @@ def reference(line: Line, at: int) -> Reading | None:
     """The present, the past or the future at large."""
     for size in (2, 1):
         words = tuple(line.low(at + step) for step in range(size))
-        if words in _REFERENCES:
-            value, certainty = _REFERENCES[words]
+        if words in REFERENCES:
+            value, certainty = REFERENCES[words]
             return Reading(
                 meaning=fixed(TimeType.DATE, value), end=at + size, certainty=_in_place(line, at, words, certainty)
             )

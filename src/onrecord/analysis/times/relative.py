@@ -25,9 +25,9 @@ from onrecord.analysis.times.numbers import amount, year_at
 from onrecord.analysis.times.words import Line
 from onrecord.analysis.types import TimeType
 
-_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
-_TURNS: dict[str, tuple[Turn, bool]] = {
+TURNS: dict[str, tuple[Turn, bool]] = {
     "last": (Turn.LAST, False),
     "past": (Turn.LAST, False),
     "this": (Turn.THIS, False),
@@ -53,8 +53,8 @@ _OWN = ("'s", "’s")
 def deictic(line: Line, at: int) -> Reading | None:
     """A day told from the day of publication: "today", "yesterday morning", "tonight", "the day after tomorrow"."""
     low = line.low(at)
-    if low in _DAYS:
-        day = Shift(unit=Unit.DAY, count=_DAYS[low])
+    if low in DAYS:
+        day = Shift(unit=Unit.DAY, count=DAYS[low])
         return in_part(line, Reading(meaning=day, end=at + 1))
     if low == "tonight":
         return Reading(meaning=PartOfDay(part="NI", on=Shift(unit=Unit.DAY, count=0)), end=at + 1)
@@ -86,7 +86,7 @@ def weekday(line: Line, at: int) -> Reading | None:
 
 def turned(line: Line, at: int) -> Reading | None:
     """A unit or a name with "last", "this", "next": "last week", "this past spring", "the following Friday"."""
-    found = _TURNS.get(line.low(at))
+    found = TURNS.get(line.low(at))
     if found is None:
         return None
     turn, from_focus = found

@@ -11,7 +11,7 @@ _FUTURE = frozenset(
     (
         *("will", "'ll", "shall", "won", "tomorrow", "scheduled", "slated", "expected", "expects", "plans"),
         *("planned", "upcoming", "planning", "due", "would", "until", "till", "deadline", "should", "intends"),
-        *("hopes", "set"),
+        *("hopes"),
     )
 )
 _PAST = frozenset(
@@ -36,7 +36,7 @@ def lean(line: Line, first: int, end: int) -> int:
     nearest = line.low(first - 2) if line.low(first - 1) in _PREPOSITIONS else line.low(first - 1)
     if nearest in _REPORTING or _past_form(nearest):
         return -1
-    if line.low(first - 1) in _DEADLINES or line.follows(first - 3, "as", "early", "as"):
+    if line.low(first - 1) in _DEADLINES or (line.follows(first - 1, "as") and line.low(first - 3) == "as"):
         return 1
     before = _scan(line, range(first - 1, max(first - _REACH, 0) - 1, -1), forward=False)
     return before or _scan(line, range(end, min(end + _REACH, len(line.words))), forward=True)
@@ -59,8 +59,10 @@ def _scan(line: Line, places: range, *, forward: bool) -> int:
             continue
         if low in _FUTURE or (low == "to" and line.low(at + 1) == "be"):
             return 1
+        if low == "set" and line.low(at + 1) in ("to", "for"):
+            return 1
         if low in ("is", "are") and line.low(at + 1) == "to":
             return 1
-        if _past_form(low):
+        if _past_form(low) and line.low(at - 1) not in ("be", "to"):
             return -1
     return reported
