@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from onrecord.analysis.types import Analysis
 from onrecord.cli.markup import escaped
@@ -197,22 +197,29 @@ def test_contrasts_are_those_of_wcag_aa(theme: int) -> None:
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
 
 
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if found is None:
         message = "no Chromium on PATH: install it (apt-get install chromium) to test the page in a browser"
         if os.environ.get("ONRECORD_REQUIRE_ALL") == "1":
             pytest.fail(message)
         pytest.skip(message)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def browser(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
     path = tmp_path / "record.html"
     path.write_text("".join(page([resolved(), resolved()])), encoding="utf-8")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        opened = chromium.new_context(java_script_enabled=False, reduced_motion="reduce", has_touch=True).new_page()
-        opened.goto(path.as_uri())
-        yield opened
-        chromium.close()
+    context = chromium.new_context(java_script_enabled=False, reduced_motion="reduce", has_touch=True)
+    opened = context.new_page()
+    opened.goto(path.as_uri())
+    yield opened
+    context.close()
 
 
 def ground(browser: Page, selector: str) -> str:
