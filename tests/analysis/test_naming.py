@@ -64,6 +64,10 @@ from onrecord.analysis.naming import Gender, parse
         ("World Lamp Organisation (WLO)", "", "World Lamp Organisation"),
         ("Dyson Inc <DYS>", "", "Dyson Inc"),
         ("Attorney General", "", "Attorney General"),
+        ("General Lamp Code", "", "General Lamp Code"),
+        ("General Powell", "General", "Powell"),
+        ("Major Ann Lee", "Major", "Ann Lee"),
+        ("Trade and Industry Minister Ada Field", "Trade and Industry Minister", "Ada Field"),
     ],
 )
 def test_cuts_title_and_ending(words: str, title: str, shown: str) -> None:

@@ -130,6 +130,13 @@ def span_of(text: str, words: str) -> Span:
         ("Ada Field, R-Utah, chairman of the panel, said", "Ada Field", "chairman of the panel"),
         ("Ada Field, December sales, said", "Ada Field", None),
         ("Ada Field, a letter, was", "Ada Field", None),
+        ("an agreement with Fiji, Ada Field and others", "Ada Field", None),
+        ("the chairman of the lamp committee, Ada Field, said", "Ada Field", "chairman of the lamp committee"),
+        ("the chairman of the Lamp Board, LBX, said", "LBX", None),
+        ("The trader, from Oslo, Norway, investor or not", "Norway", None),
+        ("Norway, a member of the union, said", "Norway", "member of the union"),
+        ("Dyson Corp, a maker of 1,800 lamps, said", "Dyson Corp", "maker of 1,800 lamps"),
+        ("a 42-passenger Ada Field boat", "Ada Field", None),
     ],
 )
 def test_role(text: str, name: str, expected: str | None) -> None:

@@ -34,7 +34,7 @@ ABBREVIATED = frozenset(title for title in TITLES if len(title) < 6) | {
 }  # fmt: skip
 """Words whose stop is not the sentence's."""
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.)+(?!\w)|\w(?:[\w&]|[-'’./](?=\w)|['’](?=\s))*|--+|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.)+(?!\w)|\w(?:[\w&]|[-'’./](?=\w)|(?<=\d),(?=\d)|['’](?=\s))*|--+|[^\w\s]")
 _SUFFIXES = ("er", "or", "ist", "man", "woman", "person", "ant", "ent", "ian", "eer", "ee", "ctress")
 
 
@@ -102,14 +102,19 @@ def head_at_end(words: Sequence[Word]) -> int | None:
 
 
 def _is_office(word: Word) -> bool:
-    last = word.low.rpartition("-")[2]
+    last = word.low.rpartition("-")[2] if word.raw[0].isalpha() else ""
     return word.low in PERSONS or word.low in RELATIVES or word.low in REGNAL or last in PERSONS or last == "elect"
 
 
 def _reads_as_role(low: str) -> bool:
-    """Whether a small word ends as a person's occupation does: "homeopath" no, "welder" yes."""
+    """Whether a small word ends as a person's occupation does: "welder" yes, "homeopath" no."""
     return (
-        len(low) > 4 and low.endswith(_SUFFIXES) and low not in NO_ROLES and low not in STOPS and low not in FINITE
+        len(low) > 4
+        and low.endswith(_SUFFIXES)
+        and not low.endswith("ment")
+        and low not in NO_ROLES
+        and low not in STOPS
+        and low not in FINITE
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.analysis.givennames import FEMALE, MALE
 from onrecord.analysis.namewords import (
+    ADJECTIVES,
     ALSO_SURNAMES,
     COMPANY,
     DEGREES,
@@ -153,6 +154,8 @@ def _name_start(words: list[Word]) -> int:
             continue
         if place and word.fold in ALSO_SURNAMES and words[place - 1].fold in _GIVEN:
             continue
+        if not place and word.fold in ADJECTIVES and len(words) > 2 and not _is_given(words[1]):
+            continue
         after = _after_office(words, place + 1)
         addressed = word.fold in HONORIFICS and after == len(words) - 1
         if (after > organized or addressed) and after < len(words) and _opens_name(words[after]):
@@ -160,6 +163,10 @@ def _name_start(words: list[Word]) -> int:
     begin = _after_owner(words, begin)
     alone = begin and all(word.fold in _TITLES for word in words[begin:])
     return 0 if alone and words[begin - 1].fold not in HONORIFICS else begin
+
+
+def _is_given(word: Word) -> bool:
+    return word.dotted or word.fold in _GIVEN or word.fold in _TITLES
 
 
 def _after_owner(words: list[Word], begin: int) -> int:

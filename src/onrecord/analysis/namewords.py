@@ -67,6 +67,9 @@ TITLES = (
 )
 """Words that may stand before a name and are not of it."""
 
+ADJECTIVES = listed("chief executive general head major premier")
+"""Titles that also open the names of organisations: as the first word, they need a given name behind them."""
+
 ALSO_SURNAMES = listed(
     """
     bishop cardinal chancellor father judge justice king major marshal pope prince ranger

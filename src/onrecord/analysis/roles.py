@@ -20,7 +20,7 @@ from onrecord.analysis.descriptions import (
     words_in,
 )
 from onrecord.analysis.nameparts import parts
-from onrecord.analysis.namewords import HONORIFICS, PEERAGE, REGNAL
+from onrecord.analysis.namewords import HONORIFICS, PEERAGE, PLACES, REGNAL
 from onrecord.analysis.naming import parse
 from onrecord.analysis.rolewords import DETERMINERS, FINITE, RELATIVES, RELATIVES_OPEN
 from onrecord.story.types import Span
@@ -113,7 +113,7 @@ def _behind(text: str, name: Span) -> Span | None:
     else:
         if opening.end() + REACH < len(text):
             return None
-    if not is_description(words):
+    if not is_description(words) or (words[0].low not in DETERMINERS and parse(name.of(text)).core in PLACES):
         return None
     return Span(start=words[0].start, end=_without_stop(text, words[-1]))
 
@@ -127,6 +127,8 @@ def _without_stop(text: str, last: Word) -> int:
 def _in_front(text: str, name: Span) -> Span | None:
     """The description before the name, a comma between them, where the name is closed off behind."""
     if text[name.start : name.end].endswith(("'s", "’s")) or not _CLOSED.match(text, name.end):
+        return None
+    if parse(name.of(text)).acronym:
         return None
     comma = _OPENED.search(text, max(0, name.start - 8), name.start)
     if comma is None:

@@ -70,18 +70,18 @@ NO_ROLES = listed(
     november number october offer older order other outer over paper peer pepper plaster poor power prior
     quarter rather reactor remainder river roman rumor sector senior september sister smaller stronger
     summer super surrender sweater tender terror theater together tower tractor transfer trigger tumor twist
-    under upper water weather whatever whenever whether whoever winter wonder younger fist waist wrist mist
-    exist insist resist consist assist
+    under upper water weather whatever whenever whether whoever winter wonder younger coffee committee
+    degree guarantee jubilee fist waist wrist mist exist insist resist consist assist
     """
 )
 """Words that end as roles do and are none."""
 
 BEFORE = listed(
     """
-    acting army assistant associate chief co current deputy designate district elected ex executive federal first
-    former general incoming interim junior late lead leading local long-serving longtime long-time managing
-    national new newly-elected one-time outgoing police permanent prominent provincial regional retired second
-    senior shadow sometime special state then third top veteran vice
+    acting army assistant associate chief co current deputy designate district elected ex executive federal
+    first former general incoming interim junior late lead leading local long-serving longtime long-time
+    managing national new newly-elected one-time outgoing police permanent prominent provincial regional
+    retired second senior shadow sometime special state then third top veteran vice
     """
 )
 """Small words that stand before a title with a capital."""
