@@ -110,6 +110,7 @@ def _reads_as_role(low: str) -> bool:
     """Whether a small word ends as a person's occupation does: "welder" yes, "homeopath" no."""
     return (
         len(low) > 4
+        and low[0].isalpha()
         and low.endswith(_SUFFIXES)
         and not low.endswith("ment")
         and low not in NO_ROLES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.analysis.givennames import FEMALE, FORMAL, LETTERS, MALE
 from onrecord.analysis.namewords import FORE, JOINS, NAMED_AFTER, PLACES
@@ -92,6 +93,7 @@ def _goes_by(full: tuple[str, ...], names: tuple[str, ...]) -> bool:
     return len(full) >= len(names) and len(used) > 1 and any(len(n) > 1 and _may_be(n, used) for n in full[1:])
 
 
+@lru_cache(maxsize=4096)
 def _may_be(a: str, b: str) -> bool:
     """Whether two given names or initials may stand for one: "j" and "john", "bill" and "william"."""
     if a == b:
