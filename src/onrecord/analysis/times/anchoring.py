@@ -273,6 +273,8 @@ def _nearest(meaning: Calendar, base: date, lean: int) -> Point | None:
         case Turn.NEXT if after:
             return after[0]
         case Turn.THIS:
+            if meaning.season:
+                return min(places, key=lambda place: abs((place.first - base).days))
             in_year = [place for place in places if place.first.year == base.year]
             return (same or in_year or places)[0]
     if same:

@@ -28,6 +28,21 @@ def time_of_day(line: Line, at: int) -> Reading | None:
     return _with_day(line, read, _behind_zone(line, read.end))
 
 
+def stamp(line: Line, at: int) -> Reading | None:
+    """A day in numbers with its time: "2013-03-19T14:30", "2013-03-19 14:30"."""
+    day = dated(line, at)
+    if day is None or line.number(at) is None or line.number(day.end - 1) is None:
+        return None
+    hour_at = day.end + 1 if line.low(day.end) == "t" and line.glued(day.end) else day.end
+    hour, minute = line.number(hour_at), line.number(hour_at + 2)
+    if hour is None or minute is None or line.low(hour_at + 1) != ":" or not line.glued(hour_at + 2):
+        return None
+    read = _digital(line, hour_at, hour, minute) if hour < 25 and minute < 60 else None
+    if read is None or not isinstance(read.meaning, Clock):
+        return None
+    return replace(read, meaning=replace(read.meaning, on=day.meaning), end=_behind_zone(line, read.end))
+
+
 def named_hour(line: Line, at: int) -> Reading | None:
     """Noon and midnight, with the day beside them; "mid-afternoon", "late morning"."""
     low = line.low(at)

@@ -1,4 +1,4 @@
-"""Stretches of time and what recurs: "two and a half years", "30-day", "every Monday"; a part of the grammar."""
+"""Stretches of time: "two and a half years", "30-day", "three days ago"; a part of the grammar."""
 
 from __future__ import annotations
 
@@ -8,20 +8,13 @@ from fractions import Fraction
 
 from onrecord.analysis.times.meanings import Certainty, Fixed, Meaning, Reading, Shift, YearsFrom, fixed
 from onrecord.analysis.times.names import (
-    ADVERBS_OF_FREQUENCY,
     CLOCK_UNITS,
     COUNTED,
-    MONTHS,
-    PART_PLURALS,
-    PARTS,
     PLURAL,
-    SEASONS,
     SINGULAR,
-    WEEKDAY_PLURALS,
-    WEEKDAYS,
     Unit,
 )
-from onrecord.analysis.times.numbers import Count, amount, cardinal, ordinal
+from onrecord.analysis.times.numbers import Count, amount, cardinal
 from onrecord.analysis.times.words import Line
 from onrecord.analysis.types import TimeType
 
@@ -47,8 +40,8 @@ LENGTHS = {
     "hourlong": Unit.HOUR,
 }
 _BEFORE_ONE_DAY = frozenset(("will", "may", "could", "would", "might", "'ll", "can", "should"))
+_NO_STRETCH = frozenset(("the", "early", "late", "small", "opening", "closing", "first", "last", "final", "those"))
 _NO_RATE = frozenset(("this", "is", "was", "has", "as", "its", "his", "lasts", "takes", "us", "s", "'s", "plus"))
-_BEFORE_A_RATE = frozenset(("once", "twice", "times", "time"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +68,7 @@ def length(line: Line, at: int) -> Length | None:
             after = line.past(after + 1, "-")
     unit = COUNTED.get(line.low(after))
     article = line.low(at) in ("a", "an")
-    if unit is None or (unit is Unit.SECOND and article):
+    if unit is None or (article and (unit is Unit.SECOND or (count == 1 and line.low(after) in PLURAL))):
         return None
     end = after + 1
     if line.follows(end, "and", "a", "half") and count is not None:
@@ -145,56 +138,9 @@ def directed(line: Line, at: int) -> Reading | None:
     return None
 
 
-def recurring(line: Line, at: int) -> Reading | None:
-    """What happens again and again: "daily", "every two weeks", "each July", "Tuesday nights", "Mondays"."""
-    low = line.low(at)
-    if low in ADVERBS_OF_FREQUENCY:
-        certainty = Certainty.UNLIKELY if low in ("quarterly", "nightly") else Certainty.LIKELY
-        return Reading(meaning=fixed(TimeType.SET, ADVERBS_OF_FREQUENCY[low]), end=at + 1, certainty=certainty)
-    if low in WEEKDAY_PLURALS and line.form(at)[:1].isupper():
-        return _set(f"XXXX-WXX-{WEEKDAY_PLURALS[low]}", at + 1)
-    if low in WEEKDAYS and line.low(at + 1) in PART_PLURALS:
-        return _set(f"XXXX-WXX-{WEEKDAYS[low]}T{PART_PLURALS[line.low(at + 1)]}", at + 2)
-    if low in ("weekdays", "weekends"):
-        return replace(_set("XXXX-WXX-WE" if low == "weekends" else "P1D", at + 1), certainty=Certainty.LIKELY)
-    if low in ("every", "each"):
-        return _every(line, line.past(at + 1, "single"))
-    if low in ("a", "per", "an") and line.low(at - 1) in _BEFORE_A_RATE and line.low(at + 1) in SINGULAR:
-        return _set(_iso(((Fraction(1), SINGULAR[line.low(at + 1)]),)), at + 2)
-    return None
-
-
 def span_of(parts: Sequence[tuple[Count, Unit]]) -> Fixed:
     """The duration of these counts of units."""
     return fixed(TimeType.DURATION, _iso(parts))
-
-
-def _set(value: str, end: int) -> Reading:
-    return Reading(meaning=fixed(TimeType.SET, value), end=end)
-
-
-def _every(line: Line, at: int) -> Reading | None:
-    low = line.low(at)
-    if low in WEEKDAYS:
-        part = PARTS.get(line.low(at + 1))
-        return _set(f"XXXX-WXX-{WEEKDAYS[low]}" + (f"T{part}" if part else ""), at + 1 + bool(part))
-    if low in MONTHS and line.form(at)[:1].isupper():
-        return _set(f"XXXX-{MONTHS[low]:02d}", at + 1)
-    if low in SEASONS:
-        return _set(f"XXXX-{SEASONS[low]}", at + 1)
-    if low in PARTS:
-        return _set(f"XXXX-XX-XXT{PARTS[low]}", at + 1)
-    if low in SINGULAR:
-        return _set(_iso(((Fraction(1), SINGULAR[low]),)), at + 1)
-    if low == "other" and line.low(at + 1) in SINGULAR:
-        return _set(_iso(((Fraction(2), SINGULAR[line.low(at + 1)]),)), at + 2)
-    found = length(line, at)
-    if found is not None and not found.article:
-        return _set(_iso(found.parts), found.end)
-    step = ordinal(line, at)
-    if step is not None and line.low(step[1]) in SINGULAR:
-        return _set(_iso(((Fraction(step[0]), SINGULAR[line.low(step[1])]),)), step[1] + 1)
-    return None
 
 
 def _range_end(line: Line, at: int) -> int:
@@ -231,7 +177,8 @@ def _moved(line: Line, found: Length) -> Reading | None:
         sign, from_focus = -1, False
     elif low in ("earlier", "before", "later", "afterward", "afterwards", "previously"):
         sign, from_focus = (-1 if low in ("earlier", "before", "previously") else 1), True
-        if low == "before" and line.low(end) not in (".", ",", ";", ""):
+        clock = found.parts[0][1] in CLOCK_UNITS
+        if clock or (low == "before" and line.low(end) not in (".", ",", ";", "")):
             return None
     elif line.follows(found.end, "from", "now") or low == "hence":
         sign, from_focus = 1, False
@@ -255,8 +202,10 @@ def _moved(line: Line, found: Length) -> Reading | None:
 
 def shift(sign: int, count: Fraction, unit: Unit, from_focus: bool) -> Shift:
     """So many units away; a count with a fraction in the unit below."""
+    if unit is Unit.DECADE:
+        count, unit = count * 10, Unit.YEAR
     if count.denominator != 1:
-        below = {Unit.YEAR: (12, Unit.MONTH), Unit.DECADE: (10, Unit.YEAR), Unit.WEEK: (7, Unit.DAY)}
+        below = {Unit.YEAR: (12, Unit.MONTH), Unit.CENTURY: (100, Unit.YEAR), Unit.WEEK: (7, Unit.DAY)}
         times, smaller = below.get(unit, (1, unit))
         count, unit = count * times, smaller
     return Shift(unit=unit, count=sign * int(count), from_focus=from_focus)
@@ -289,12 +238,12 @@ def _bare(line: Line, at: int) -> Reading | None:
     if line.low(at + 1) == "-" and line.low(at + 2) == "long":
         count = Fraction(1) if low in SINGULAR else None
         return Reading(meaning=span_of(((count, unit),)), end=at + 3)
-    if low in SINGULAR or unit is Unit.WEEKEND:
+    if low in SINGULAR or unit is Unit.WEEKEND or line.low(at - 1) == "-":
         return None
     meaning, end = span_of(((None, unit),)), at + 1
     if line.low(end) == "or" and line.low(end + 1) in PLURAL:
         end += 2
-    fits = (line.low(end) == "of" and line.low(at - 1) != "the") or line.low(at - 1) in (
+    fits = (line.low(end) == "of" and line.low(at - 1) not in _NO_STRETCH) or line.low(at - 1) in (
         "for",
         "in",
         "within",

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.analysis.times.clock import named_hour, time_of_day
+from onrecord.analysis.times.clock import named_hour, stamp, time_of_day
 from onrecord.analysis.times.dates import (
-    DECADES,
-    century,
-    decade,
     holiday,
     named_month,
     quarter,
     season,
     second_day,
-    year,
 )
-from onrecord.analysis.times.durations import DIRECTIONS, LENGTHS, directed, duration, recurring
+from onrecord.analysis.times.durations import DIRECTIONS, LENGTHS, directed, duration
 from onrecord.analysis.times.meanings import Calendar, Certainty, Fixed, Reading
 from onrecord.analysis.times.names import (
     ADVERBS_OF_FREQUENCY,
@@ -32,6 +28,7 @@ from onrecord.analysis.times.names import (
     WEEKDAYS,
 )
 from onrecord.analysis.times.numbers import NUMBER_WORDS, ORDINAL_WORDS
+from onrecord.analysis.times.recurring import recurring
 from onrecord.analysis.times.references import REFERENCES, reference
 from onrecord.analysis.times.relative import (
     DAYS,
@@ -47,16 +44,30 @@ from onrecord.analysis.times.relative import (
     year_end,
 )
 from onrecord.analysis.times.words import Line
+from onrecord.analysis.times.years import DECADES, century, decade, year
 
 Production = Callable[[Line, int], Reading | None]
 
 _ALONE: tuple[Production, ...] = (
-    *(time_of_day, named_hour, weekday, holiday, named_month, year, decade, century, quarter, season, deictic),
+    *(
+        stamp,
+        time_of_day,
+        named_hour,
+        weekday,
+        holiday,
+        named_month,
+        year,
+        decade,
+        century,
+        quarter,
+        season,
+        deictic,
+    ),
     *(second_day, turned, directed, duration, recurring, year_ago, year_end, midpoint, near_reference, reference),
 )
 _WITH_THE: tuple[Production, ...] = (
     *(quarter, decade, century, turned, directed, reported, bare, deictic, near_reference, year, season, weekday),
-    *(duration,),
+    *(duration, named_month),
 )
 """What "the" is a part of; before other times it is the article of the noun that they stand before."""
 
@@ -79,7 +90,20 @@ _STARTS = frozenset(
         *(*SEASONS, *PARTS, *COUNTED, *LENGTHS, *ADVERBS_OF_FREQUENCY, *TURNS, *DIRECTIONS, *DAYS),
         *(words[0] for words in (*HOLIDAYS, *REFERENCES, *_ABOUT, *_STAGES)),
         *("the", "tonight", "noon", "midnight", "overnight", "midyear", "midweek", "every", "each", "per", "these"),
-        *("weekdays", "q", "fiscal", "calendar", "fy", "short", "long", "near", "foreseeable", "medium", "future"),
+        *(
+            "weekdays",
+            "twice",
+            "q",
+            "fiscal",
+            "calendar",
+            "fy",
+            "short",
+            "long",
+            "near",
+            "foreseeable",
+            "medium",
+            "future",
+        ),
         *("over", "'", "’", "‘", "`"),
     )
 )
@@ -120,9 +144,14 @@ def _takes_the(line: Line, at: int, reading: Reading) -> bool:
         return False
     if isinstance(meaning, Calendar) and (meaning.day or meaning.weekday) and meaning.turn is None:
         return False
+    if isinstance(meaning, Calendar) and meaning.month and meaning.turn is None:
+        return False
     if isinstance(meaning, Calendar) and line.low(reading.end - 2) == "-" and meaning.quarter:
         return False
-    return not (isinstance(meaning, Fixed) and (line.low(at + 1) == "-" or _attributive(line, at, reading.end)))
+    return not (
+        isinstance(meaning, Fixed)
+        and ((line.low(at + 1) == "-" and line.low(at) != "year") or _attributive(line, at, reading.end))
+    )
 
 
 def _attributive(line: Line, at: int, end: int) -> bool:

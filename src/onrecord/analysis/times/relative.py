@@ -110,9 +110,11 @@ def turned(line: Line, at: int) -> Reading | None:
     unit = SINGULAR.get(low)
     if unit is None or unit in (Unit.HOUR, Unit.MINUTE):
         return None
+    if unit is Unit.DAY and line.low(at) == "next":
+        from_focus = True
     if unit is Unit.DAY and not from_focus:
         return None
-    if line.low(at) == "past" and unit in (Unit.DECADE, Unit.CENTURY):
+    if line.low(at) == "past" and unit in (Unit.WEEK, Unit.MONTH, Unit.DECADE, Unit.CENTURY):
         return Reading(meaning=span_of(((Fraction(1), unit),)), end=after + 1)
     if unit is Unit.QUARTER and turn is Turn.THIS and from_focus:
         return Reading(meaning=Reported(), end=after + 1)

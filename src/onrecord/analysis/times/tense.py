@@ -11,7 +11,7 @@ _FUTURE = frozenset(
     (
         *("will", "'ll", "shall", "won", "tomorrow", "scheduled", "slated", "expected", "expects", "plans"),
         *("planned", "upcoming", "planning", "due", "would", "until", "till", "deadline", "should", "intends"),
-        *("hopes"),
+        *("hopes", "resume", "resumes", "begin", "begins", "starts", "opens", "expire", "expires"),
     )
 )
 _PAST = frozenset(
@@ -27,14 +27,17 @@ _PAST = frozenset(
 _REPORTING = frozenset(("said", "told", "announced", "reported", "added"))
 _PREPOSITIONS = frozenset(("on", "in", "late", "early", "over", "during"))
 _DEADLINES = frozenset(("until", "till", "by", "through", "effective", "before"))
+_BEFORE_A_BASE_FORM = frozenset(
+    ("be", "to", "will", "'ll", "would", "may", "might", "could", "can", "should", "not")
+)
 _CLAUSE_ENDS = frozenset((".", "!", "?", ";", ":", "—", "``", "''", '"', "“", "”"))
 _NO_VERBS = frozenset(("united", "hundred", "indeed", "need", "red", "bed", "speed", "seed", "feed", "led", "wed"))
 
 
 def lean(line: Line, first: int, end: int) -> int:
     """-1 in the past tense, 1 in the future, 0 where nothing shows it, for the words first to end of a line."""
-    nearest = line.low(first - 2) if line.low(first - 1) in _PREPOSITIONS else line.low(first - 1)
-    if nearest in _REPORTING or _past_form(nearest):
+    verb = first - 2 if line.low(first - 1) in _PREPOSITIONS else first - 1
+    if line.low(verb) in _REPORTING or _past(line, verb):
         return -1
     if line.low(first - 1) in _DEADLINES or (line.follows(first - 1, "as") and line.low(first - 3) == "as"):
         return 1
@@ -42,8 +45,11 @@ def lean(line: Line, first: int, end: int) -> int:
     return before or _scan(line, range(end, min(end + _REACH, len(line.words))), forward=True)
 
 
-def _past_form(low: str) -> bool:
-    return low in _PAST or (low.endswith("ed") and len(low) > 3 and low not in _NO_VERBS and low not in _FUTURE)
+def _past(line: Line, at: int) -> bool:
+    """Whether a verb in the past tense stands here: not "held" in "will be held", nor "hit" in "may hit"."""
+    low = line.low(at)
+    form = low in _PAST or (low.endswith("ed") and len(low) > 3 and low not in _NO_VERBS and low not in _FUTURE)
+    return form and line.low(at - 1) not in _BEFORE_A_BASE_FORM
 
 
 def _scan(line: Line, places: range, *, forward: bool) -> int:
@@ -63,6 +69,6 @@ def _scan(line: Line, places: range, *, forward: bool) -> int:
             return 1
         if low in ("is", "are") and line.low(at + 1) == "to":
             return 1
-        if _past_form(low) and line.low(at - 1) not in ("be", "to"):
+        if _past(line, at):
             return -1
     return reported
