@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from onrecord.evaluation.gold import GoldStory, read_gold
-from onrecord.evaluation.gum import read_gum
+from onrecord.evaluation.gum import GumDocument, read_gum
 from onrecord.evaluation.timeml import read_timeml
 from training.documents import Document, gum_document, timeml_document, wire_documents
 
@@ -63,6 +64,20 @@ class Corpora:
         """Every GUM document that is not of dev, with its mentions and links."""
         dev = self.gum_dev()
         return [gum_document(d, tokenizer) for d in read_gum(self.gum) if d.name not in dev]
+
+    def gum_dev_documents(self) -> list[GumDocument]:
+        """GUM's dev documents."""
+        return read_gum(self.gum, names=self.gum_dev())
+
+    def linked_train(self, tokenizer: Tokenizer) -> Iterator[tuple[Document, str]]:
+        """Every document of the training side with links in it, and its text."""
+        dev = self.gum_dev()
+        for document in read_gum(self.gum):
+            if document.name not in dev:
+                yield gum_document(document, tokenizer), document.text
+        texts = {story.name: story.text for story in read_gold(self.wire_train)}
+        for linked in wire_documents(self.wire_train, tokenizer):
+            yield linked, texts[linked.name]
 
     def times_train(self, tokenizer: Tokenizer) -> list[Document]:
         """The times of AQUAINT and of four fifths of TimeBank; the last fifth is only ever measured."""

@@ -7,9 +7,13 @@ from tokenizers import Tokenizer
 
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Window
+from onrecord.analysis.entities import Cast
 from onrecord.analysis.reading import Scorer, Scores, read
 from onrecord.evaluation.attributions import score
+from onrecord.evaluation.entities import clusters
+from onrecord.evaluation.entities import score as score_entities
 from onrecord.evaluation.gold import GoldStory
+from onrecord.evaluation.gum import GumDocument
 from onrecord.story.composing import compose
 from training.network import Network
 
@@ -53,6 +57,16 @@ class TorchScorer:
                 *(torch.from_numpy(a).to(self.device) for a in (vectors, left, right, features))
             )
         return scores.cpu().numpy(), new.cpu().numpy()
+
+
+def judge_entities(scorer: Scorer, documents: list[GumDocument], tokenizer: Tokenizer) -> dict[str, float]:
+    """Score the people and organisations that the network and the linking of the engine find in GUM documents."""
+    pairs = []
+    for document in documents:
+        reading = read(document.text, compose(document.text, document.name).parts, tokenizer, scorer)
+        found = Cast(document.text, reading, scorer.link).entities(())[0]
+        pairs.append((document.named(), clusters(found)))
+    return score_entities(pairs)
 
 
 def judge(scorer: Scorer, stories: list[GoldStory], tokenizer: Tokenizer) -> dict[str, float]:

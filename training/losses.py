@@ -14,7 +14,7 @@ from onrecord.analysis.encode import Window
 from onrecord.analysis.linking import Pairs
 from training.documents import UNKNOWN, Document
 from training.examples import NOT_OUTER, Example, around
-from training.network import Network, crf_loss
+from training.network import Linker, Network, crf_loss
 
 MASK_PIECE = 103
 
@@ -115,14 +115,14 @@ def document_loss(network: Network, batch: Sequence[Document], masked: float, de
             last = offset + torch.tensor([h.last for h in document.heads], device=device)
             vectors = torch.cat([flat[first], flat[last]], dim=1)
             links = links + link_loss(
-                network, vectors, document.pairs, torch.from_numpy(document.entity).to(device)
+                network.linker, vectors, document.pairs, torch.from_numpy(document.entity).to(device)
             )
             mentions += len(document.heads)
         offset += len(document.mentions)
     return loss + links / max(mentions, 1)
 
 
-def link_loss(network: Network, vectors: Tensor, pairs: Pairs, entity: Tensor) -> Tensor:
+def link_loss(linker: Linker, vectors: Tensor, pairs: Pairs, entity: Tensor) -> Tensor:
     """The summed negative log likelihood of each mention's true antecedents, or of its being new (Lee et al. 2017).
 
     vectors: [mentions, 2 * WIDTH]; entity: [mentions].
@@ -130,7 +130,7 @@ def link_loss(network: Network, vectors: Tensor, pairs: Pairs, entity: Tensor) -
     left, right, features = (
         torch.from_numpy(a).to(vectors.device) for a in (pairs.left, pairs.right, pairs.features)
     )
-    scores, new = network.linker(vectors, left, right, features)
+    scores, new = linker(vectors, left, right, features)
     right_scores, right_new = scores.float(), new.float()
     count = len(entity)
     same = entity[left] == entity[right]

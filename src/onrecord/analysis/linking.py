@@ -183,59 +183,48 @@ Link = Callable[[FloatArray, IntArray, IntArray, IntArray], tuple[FloatArray, Fl
 
 
 def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, link: Link) -> list[list[int]]:
-    """Join each mention to its best antecedent where that beats being new (Lee et al. 2017), in text order.
+    """Join each mention in text order to the likeliest cluster before it, where that is likelier than a new one.
 
-    A name joins no cluster that has a name which cannot be the same person's. vectors: [heads, 2 * width].
+    A cluster is as likely as its mentions are as antecedents together, as training sums them (Lee et al. 2017). A
+    name joins no cluster that has a name which cannot be the same person's. vectors: [heads, 2 * width].
     """
     clusters: list[list[int]] = []
-    owner: list[int] = []
+    owner = np.zeros(len(mentions), dtype=np.int64)
     for low in range(0, len(mentions), _BLOCK):
         high = min(low + _BLOCK, len(mentions))
         pairs = mentions.pairs(low, high)
-        used, where = np.unique(
-            np.concatenate([pairs.left, pairs.right, np.arange(low, high)]), return_inverse=True
-        )
         count = len(pairs.left)
+        asked = np.concatenate([pairs.left, pairs.right, np.arange(low, high)])
+        used, where = np.unique(asked, return_inverse=True)
         scores, new = link(vectors[used], where[:count], where[count : 2 * count], pairs.features)
         alone = new[where[2 * count :]]
         bounds = np.searchsorted(pairs.right, np.arange(low, high + 1))
         for i in range(low, high):
             here = slice(int(bounds[i - low]), int(bounds[i - low + 1]))
-            chosen = _choose(
-                i, pairs.left[here], scores[here], float(alone[i - low]), mentions, heads, owner, clusters
-            )
-            if chosen is None:
-                chosen = len(clusters)
+            chosen = len(clusters)
+            for cluster in _likeliest(owner[pairs.left[here]], scores[here], float(alone[i - low])):
+                if heads[i].form is not Form.NAME or not _clashes(i, clusters[cluster], mentions, heads):
+                    chosen = cluster
+                    break
+            else:
                 clusters.append([])
             clusters[chosen].append(i)
-            owner.append(chosen)
+            owner[i] = chosen
     return clusters
 
 
-def _choose(
-    i: int,
-    left: IntArray,
-    scores: FloatArray,
-    alone: float,
-    mentions: Mentions,
-    heads: Sequence[Head],
-    owner: list[int],
-    clusters: list[list[int]],
-) -> int | None:
-    refused: set[int] = set()
-    for best in np.argsort(-scores, kind="stable").tolist():
-        if scores[best] <= alone:
-            return None
-        cluster = owner[int(left[best])]
-        if cluster in refused:
-            continue
-        if heads[i].form is Form.NAME and _clashes(mentions.names[i], cluster, mentions, heads, clusters):
-            refused.add(cluster)
-            continue
-        return cluster
-    return None
+def _likeliest(owner: IntArray, scores: FloatArray, alone: float) -> list[int]:
+    """The clusters that are likelier than being new, the likeliest first."""
+    if not len(owner):
+        return []
+    found, which = np.unique(owner, return_inverse=True)
+    peak = float(scores.max())
+    together = np.log(np.bincount(which.reshape(-1), weights=np.exp(scores - peak)) + 1e-30) + peak
+    order = np.argsort(-together, kind="stable")
+    return [int(found[k]) for k in order if together[k] > alone]
 
 
-def _clashes(name: str, cluster: int, mentions: Mentions, heads: Sequence[Head], clusters: list[list[int]]) -> bool:
-    others = {mentions.names[j] for j in clusters[cluster] if heads[j].form is Form.NAME}
-    return any(same(parse(name), parse(other)) is Match.CLASH for other in others)
+def _clashes(i: int, cluster: Sequence[int], mentions: Mentions, heads: Sequence[Head]) -> bool:
+    name = parse(mentions.names[i])
+    others = {mentions.names[j] for j in cluster if heads[j].form is Form.NAME}
+    return any(same(name, parse(other)) is Match.CLASH for other in others)

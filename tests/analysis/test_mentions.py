@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.analysis.mentions import EXTENTS, KINDS, MENTION_TAGS, heads_of
+from onrecord.analysis.types import EntityKind, Form
+
+
+def scores(tags: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    table = np.full((len(tags), len(MENTION_TAGS)), 0.01, dtype=np.float32)
+    for row, tag in enumerate(tags):
+        table[row, MENTION_TAGS.index(tag)] = 0.9
+    return table
+
+
+def kinds(count: int, kind: EntityKind) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    table = np.zeros((count, len(KINDS)), dtype=np.float32)
+    table[:, KINDS.index(kind)] = 1.0
+    return table
+
+
+def test_names_descriptions_and_pronouns_are_told_apart() -> None:
+    # The Harbour Minister Piet Vale saw him
+    tags = ["O", "O", "B-description", "B-name", "I-name", "O", "B-pronoun"]
+    extents = np.array([0, 0, 2, 0, 3, 0, 0])
+    heads = heads_of(scores(tags), kinds(7, EntityKind.PERSON), extents, first_word=100)
+    assert [(h.begin, h.first, h.last, h.form) for h in heads] == [
+        (100, 102, 102, Form.DESCRIPTION),
+        (103, 103, 104, Form.NAME),
+        (106, 106, 106, Form.PRONOUN),
+    ]
+    assert {h.kind for h in heads} == {EntityKind.PERSON}
+
+
+def test_two_names_side_by_side_stay_two() -> None:
+    heads = heads_of(scores(["B-name", "B-name", "I-name"]), kinds(3, EntityKind.PLACE), np.zeros(3, np.int64))
+    assert [(h.first, h.last) for h in heads] == [(0, 0), (1, 2)]
+
+
+@given(st.lists(st.sampled_from(MENTION_TAGS), max_size=12), st.integers(0, EXTENTS - 1))
+def test_heads_are_in_order_and_do_not_overlap(tags: list[str], back: int) -> None:
+    found = heads_of(scores(tags), kinds(len(tags), EntityKind.GROUP), np.full(len(tags), back))
+    covered = [n for head in found for n in range(head.first, head.last + 1)]
+    assert covered == sorted(set(covered)) == [n for n, tag in enumerate(tags) if tag != "O"]
+    assert all(0 <= head.begin <= head.first <= head.last for head in found)
