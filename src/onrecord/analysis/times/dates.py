@@ -89,6 +89,9 @@ def named_month(line: Line, at: int) -> Reading | None:
         return None
     if name in ("may", "march", "mar"):
         fits = before in _BEFORE_A_MONTH and line.form(at).istitle() and not (name == "may" and before == "the")
+        fits = fits or (
+            name == "march" and line.form(at).istitle() and before.isalpha() and not capital(line, at - 1)
+        )
         return replace(whole, certainty=Certainty.LIKELY if fits else Certainty.UNLIKELY)
     return whole
 

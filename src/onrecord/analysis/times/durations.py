@@ -243,7 +243,9 @@ def _bare(line: Line, at: int) -> Reading | None:
     meaning, end = span_of(((None, unit),)), at + 1
     if line.low(end) == "or" and line.low(end + 1) in PLURAL:
         end += 2
-    fits = (line.low(end) == "of" and line.low(at - 1) not in _NO_STRETCH) or line.low(at - 1) in (
+    fits = (line.low(end) == "of" and unit is not Unit.QUARTER and line.low(at - 1) not in _NO_STRETCH) or line.low(
+        at - 1
+    ) in (
         "for",
         "in",
         "within",

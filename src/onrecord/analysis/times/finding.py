@@ -45,9 +45,9 @@ class _Found:
 def expressions(text: str, proposed: Sequence[Span] = ()) -> list[Expression]:
     """Every time expression of a text, in order, none over another. Linear in the length of the text.
 
-    proposed: spans in which a tagger sees a time, in any order. Where the grammar reads exactly the words of one,
-    it has them so; where it reads some of them, it keeps its own extent; where it reads none, there is no time.
-    Words that are seldom a time ("then", "second") are read where a proposal holds them, and nowhere else.
+    proposed: spans in which a tagger sees a time, in any order. The grammar's extent stands wherever it reads a
+    time in the words of one, unless it also reads the whole of a longer one; where it reads none, there is none.
+    Words that are seldom a time ("then", "once") are read where a proposal holds them, and nowhere else.
     """
     return [
         Expression(span=found.span, meaning=found.reading.meaning, sure=found.sure)
@@ -117,7 +117,8 @@ def _in_line(line: Line, proposals: _Spans, ends: dict[int, int]) -> Iterator[_F
         reading = read(line, at)
         if start in ends:
             exact = _exact(line, at, ends[start])
-            reading = exact or reading
+            if exact is not None and (reading is None or exact.end > reading.end):
+                reading = exact
         if reading is not None and reading.certainty is Certainty.UNLIKELY:
             reading = reading if proposals.over(line.span(at, reading.end)) else None
         if reading is None:
