@@ -81,7 +81,7 @@ def _hour(line: Line, at: int) -> Reading | None:
     half = _half(line, end)
     if half is not None:
         return Reading(meaning=Clock(hour=_afternoon(number, half[0]), minute=0), end=half[1])
-    if line.low(end) in ("o", "o'clock") and line.low(end + 1) in ("'", "’") and line.low(end + 2) == "clock":
+    if line.low(end) == "o" and line.low(end + 1) in ("'", "’") and line.low(end + 2) == "clock":
         end += 3
         part = _in_the(line, end)
         if part is not None:

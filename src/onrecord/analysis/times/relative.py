@@ -230,7 +230,6 @@ def _turned_part(line: Line, at: int, after: int, turn: Turn, from_focus: bool) 
     if line.low(at) in ("past", "current", "coming", "upcoming"):
         return None
     part = PARTS[line.low(after)]
-    certainty = Certainty.SURE
     on: Meaning
     if from_focus:
         on = Shift(unit=Unit.DAY, count=int(turn), from_focus=True)
@@ -238,7 +237,7 @@ def _turned_part(line: Line, at: int, after: int, turn: Turn, from_focus: bool) 
         on = Shift(unit=Unit.DAY, count=1, from_focus=True)
     else:
         on = Shift(unit=Unit.DAY, count=int(turn))
-    return Reading(meaning=PartOfDay(part=part, on=on), end=after + 1, certainty=certainty)
+    return Reading(meaning=PartOfDay(part=part, on=on), end=after + 1)
 
 
 def _of_a_year(line: Line, whole: Reading) -> Reading:

@@ -63,6 +63,8 @@ def _scan(line: Line, places: range, *, forward: bool) -> int:
         if low in _REPORTING and not forward:
             reported = reported or -1
             continue
+        if low == "planned" and line.low(at - 1) in ("as", "previously", "had"):
+            continue
         if low in _FUTURE or (low == "to" and line.low(at + 1) == "be"):
             return 1
         if low == "set" and line.low(at + 1) in ("to", "for"):
