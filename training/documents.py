@@ -215,10 +215,7 @@ def _wire_document(name: str, text: str, attributions: list[dict[str, object]], 
         if phrase.lower() in _ANY_PRONOUN:
             add((start, end), start, Form.PRONOUN, kind, speaker["name"])
             continue
-        if any(name in phrase for name in names if name[0].isupper()) and kind in (
-            EntityKind.PERSON,
-            EntityKind.ORGANIZATION,
-        ):
+        if speaker["kind"] in ("person", "organization") and any(n in phrase for n in names if n[0].isupper()):
             continue  # found by its name
         cut = _CUT.search(phrase, 1)
         stop = start + cut.start() if cut else end

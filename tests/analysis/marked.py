@@ -1,4 +1,4 @@
-"""Marked text -> a Reading by hand: "[n1:Marco Rubio] said [p1:he] …", for the tests of linking, cast and speakers."""
+"""Marked text -> a Reading by hand: "[n1:Ann Lee] said [p1:she] …", for tests of linking, cast and speakers."""
 
 from __future__ import annotations
 
@@ -100,9 +100,7 @@ class Marked:
         )
 
 
-def link(
-    vectors: FloatArray, left: IntArray, right: IntArray, features: IntArray
-) -> tuple[FloatArray, FloatArray]:
+def link(vectors: FloatArray, left: IntArray, right: IntArray, features: IntArray) -> tuple[FloatArray, FloatArray]:
     """Links what the marks say is the same one; 0 is linked with nobody."""
     same = (vectors[left, 0] == vectors[right, 0]) & (vectors[left, 0] > 0)
     return np.where(same, 1.0, -1.0).astype(np.float32), np.zeros(len(vectors), dtype=np.float32)

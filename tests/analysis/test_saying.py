@@ -32,9 +32,10 @@ def test_a_date_in_the_content_or_the_source_is_another() -> None:
 
 
 def test_the_nearest_date_counts() -> None:
-    assert said(
-        "{s1:Lee} {u1:said} on Friday {c1:yes}, and on Saturday {s2:Vale} {u2:said} {c2:no}."
-    ) == [("2024-03-01", "Friday"), ("2024-03-02", "Saturday")]
+    assert said("{s1:Lee} {u1:said} on Friday {c1:yes}, and on Saturday {s2:Vale} {u2:said} {c2:no}.") == [
+        ("2024-03-01", "Friday"),
+        ("2024-03-02", "Saturday"),
+    ]
 
 
 def test_a_statement_within_one_is_dated_as_that_one() -> None:

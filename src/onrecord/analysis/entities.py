@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from onrecord.analysis.matching import Match, same
 from onrecord.analysis.mentions import KINDS, Head
 from onrecord.analysis.naming import Name, parse
 from onrecord.analysis.reading import Reading
-from onrecord.analysis.roles import role_of
+from onrecord.analysis.roles import apposition, role_of
 from onrecord.analysis.types import Entity, EntityKind, Form, Mention
 from onrecord.story.types import Span
 
@@ -49,9 +50,9 @@ class Cast:
         self._of_head = [0] * len(self.heads)
         quotation = quotation_numbers(text, reading.words)
         mentions = Mentions(text, reading.words, quotation, reading.heads)
-        clusters = _rejoined(
-            clusters_of(mentions, reading.heads, reading.vectors, link), reading.heads, mentions.names
-        )
+        clusters = clusters_of(mentions, reading.heads, reading.vectors, link)
+        clusters = _apposed(clusters, text, reading)
+        clusters = _rejoined(clusters, reading.heads, mentions.names)
         for number, cluster in enumerate(clusters):
             self.members.append(self._member([reading.heads[i] for i in cluster]))
             for i in cluster:
@@ -134,6 +135,39 @@ def _kind(heads: Sequence[Head], *, named: bool) -> EntityKind:
     if named:
         votes[KINDS.index(EntityKind.GROUP)] = 0.0
     return KINDS[int(votes.argmax())]
+
+
+_ASKED = 2
+"""Of how many mentions of one name the words around it are searched for a description."""
+
+
+def _apposed(clusters: list[list[int]], text: str, reading: Reading) -> list[list[int]]:
+    """Join what stands in apposition: "the chairman, Ann Lee", "Ann Lee, a nurse,", "Sheriff Lee"."""
+    heads, words = reading.heads, reading.words
+    owner = {i: number for number, cluster in enumerate(clusters) for i in cluster}
+    firsts = [head.first for head in heads]
+    asked: dict[str, int] = defaultdict(int)
+    for i, head in enumerate(heads):
+        if head.form is not Form.NAME or head.kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
+            continue
+        span = head.span(words)
+        name = span.of(text)
+        asked[name] += 1
+        found = apposition(text, span) if asked[name] <= _ASKED else None
+        if found is None:
+            continue
+        low = bisect_left(firsts, int(np.searchsorted(words.start, found.start)))
+        high = bisect_left(firsts, int(np.searchsorted(words.start, found.end)))
+        described = [j for j in range(low, high) if j != i and heads[j].kind is head.kind]
+        if not described or owner[described[0]] == owner[i]:
+            continue
+        theirs, ours = owner[described[0]], owner[i]
+        named = any(heads[j].form is Form.NAME for j in clusters[theirs] if j != described[0])
+        moved = [described[0]] if named else list(clusters[theirs])
+        clusters[theirs] = [j for j in clusters[theirs] if j not in moved]
+        clusters[ours] = sorted([*clusters[ours], *moved])
+        owner |= dict.fromkeys(moved, ours)
+    return [cluster for cluster in clusters if cluster]
 
 
 def _rejoined(clusters: list[list[int]], heads: Sequence[Head], names: Sequence[str]) -> list[list[int]]:

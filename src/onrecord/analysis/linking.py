@@ -12,7 +12,7 @@ from onrecord.analysis.encode import Words
 from onrecord.analysis.matching import Match, same
 from onrecord.analysis.mentions import Head
 from onrecord.analysis.naming import parse
-from onrecord.analysis.types import Form
+from onrecord.analysis.types import EntityKind, Form
 
 NEAR = 120
 """How many mentions before it may be a mention's antecedent; the last one of the same words may be, anywhere."""
@@ -186,7 +186,8 @@ def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, 
     """Join each mention in text order to the likeliest cluster before it, where that is likelier than a new one.
 
     A cluster is as likely as its mentions are as antecedents together, as training sums them (Lee et al. 2017). A
-    name joins no cluster that has a name which cannot be the same person's. vectors: [heads, 2 * width].
+    name joins no cluster that has a name which cannot be the same person's, nor one of another kind. vectors:
+    [heads, 2 * width].
     """
     clusters: list[list[int]] = []
     owner = np.zeros(len(mentions), dtype=np.int64)
@@ -203,7 +204,7 @@ def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, 
             here = slice(int(bounds[i - low]), int(bounds[i - low + 1]))
             chosen = len(clusters)
             for cluster in _likeliest(owner[pairs.left[here]], scores[here], float(alone[i - low])):
-                if heads[i].form is not Form.NAME or not _clashes(i, clusters[cluster], mentions, heads):
+                if not _clashes(i, clusters[cluster], mentions, heads):
                     chosen = cluster
                     break
             else:
@@ -225,6 +226,24 @@ def _likeliest(owner: IntArray, scores: FloatArray, alone: float) -> list[int]:
 
 
 def _clashes(i: int, cluster: Sequence[int], mentions: Mentions, heads: Sequence[Head]) -> bool:
+    """Whether a name or a description cannot be of a cluster: for its names, or for what it surely is."""
+    if heads[i].form is Form.PRONOUN:
+        return False
+    named = [j for j in cluster if heads[j].form is Form.NAME]
+    if any(_unlike(heads[i], heads[j]) for j in named):
+        return True
+    if heads[i].form is Form.DESCRIPTION:
+        return False
     name = parse(mentions.names[i])
-    others = {mentions.names[j] for j in cluster if heads[j].form is Form.NAME}
-    return any(same(name, parse(other)) is Match.CLASH for other in others)
+    return any(same(name, parse(other)) is Match.CLASH for other in {mentions.names[j] for j in named})
+
+
+_SURE = 0.7
+_ALIKE = ({EntityKind.ORGANIZATION, EntityKind.PLACE}, {EntityKind.ORGANIZATION, EntityKind.DOCUMENT})
+
+
+def _unlike(a: Head, b: Head) -> bool:
+    """Whether two are surely of kinds that nothing is both of; a place stands for its government."""
+    if a.kind is b.kind or min(max(a.kinds), max(b.kinds)) < _SURE:
+        return False
+    return {a.kind, b.kind} not in _ALIKE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -55,6 +55,24 @@ class Head:
     def head(self, words: Words) -> Span:
         """Its head alone."""
         return Span(start=int(words.start[self.first]), end=int(words.end[self.last]))
+
+
+_JOINS = frozenset(("of", "and", "in", "for", "the", "a", "an", "at", "on", "to", "'", "’", "-", ",", "&", "or"))
+
+
+def trimmed(head: Head, text: str, words: Words) -> Head | None:
+    """A name without articles, prepositions and marks at its ends, None where nothing else is in it."""
+    if head.form is not Form.NAME:
+        return head
+    own = [text[words.start[n] : words.end[n]].lower() for n in range(head.first, head.last + 1)]
+    first, last = 0, len(own) - 1
+    while first <= last and own[first] in _JOINS:
+        first += 1
+    while last >= first and own[last] in _JOINS:
+        last -= 1
+    if first > last:
+        return None
+    return replace(head, begin=head.first + first, first=head.first + first, last=head.first + last)
 
 
 def heads_of(tags: FloatArray, kinds: FloatArray, extents: IntArray, first_word: int = 0) -> list[Head]:

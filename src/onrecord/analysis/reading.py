@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from onrecord.analysis.attribution import Attribution, RoleScorer, attributions_of, roles_in
 from onrecord.analysis.decode import FloatArray, IntArray, Roles
 from onrecord.analysis.encode import Window, Words, windows_of, words_of
-from onrecord.analysis.mentions import Head, heads_of
+from onrecord.analysis.mentions import Head, heads_of, trimmed
 from onrecord.analysis.timing import time_spans
 from onrecord.story.types import Part, Span
 
@@ -76,9 +76,10 @@ def read(text: str, parts: Sequence[Part], tokenizer: Tokenizer, scorer: Scorer)
         scores = scorer.encode(window)
         roles += roles_in(window, scores.layers, scores.vectors, scorer)
         first, last = (edge - window.first for edge in window.core)
-        here = heads_of(
+        found = heads_of(
             scores.mentions[first:last], scores.kinds[first:last], scores.extents[first:last], window.core[0]
         )
+        here = [head for each in found if (head := trimmed(each, text, words)) is not None]
         if here:
             heads += here
             edges = [np.array([getattr(h, edge) for h in here]) - window.first for edge in ("first", "last")]

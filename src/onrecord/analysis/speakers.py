@@ -62,7 +62,10 @@ _ENDS = frozenset(
         "over",
     ]
 ) | frozenset(",;:(-–—")
+_TITLE = 3
+"""How many words of a title may stand before a name in apposition: "a critic, the Rev. Ann Lee"."""
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_RELATIVE_CLAUSE = re.compile(r"(?<=\w), (?:who|which|whose)\b")
 _EDGES = " \t\r\n,;:-–—"
 
 
@@ -182,6 +185,8 @@ class _Resolver:
     def _of(self, head: int, source: Span) -> Speaker:
         member = self._cast.of_head(head)
         found = self._cast.members[member]
+        if self._heads[head].form is Form.DESCRIPTION and self._is_another(head, found):
+            return self._new(source, self._heads[head].kind)
         if not self._is_named(member):
             return Speaker(member=None, unresolved=NOT_LINKED)
         if found.name is None and found.phrase is None:
@@ -192,6 +197,12 @@ class _Resolver:
                 phrase = spans[0]
             found.phrase = _phrase(phrase.of(self._text))
         return Speaker(member=member)
+
+    def _is_another(self, head: int, member: Member) -> bool:
+        """Whether a description is of another kind than the named one that it was linked to."""
+        kind = self._heads[head].kind
+        people = (EntityKind.PERSON, EntityKind.GROUP)
+        return member.name is not None and kind is not member.kind and (kind in people or member.kind in people)
 
     def _of_phrase(self, source: Span) -> Speaker:
         first, last = self._numbers(source)
@@ -254,7 +265,7 @@ class _Resolver:
         if not people:
             return None
         next_word = self._word(head.last + 1) if head.last < last else ""
-        if next_word == "," and self._heads[people[0]].first == head.last + 2:
+        if next_word == "," and self._heads[people[0]].first <= head.last + 2 + _TITLE:
             return people[0]
         final = people[-1]
         article = self._word(head.begin).lower() in ("the", "a", "an")
@@ -272,7 +283,9 @@ class _Resolver:
         last = self._numbers(source)[1]
         for h in heads:
             head = self._heads[h]
-            titled = head.last == last and self._word(first)[0].isupper() and not _ARTICLE.match(source.of(self._text))
+            titled = (
+                head.last == last and self._word(first)[0].isupper() and not _ARTICLE.match(source.of(self._text))
+            )
             if head.form is Form.NAME and head.kind is EntityKind.PERSON and (head.first == core + 1 or titled):
                 return self._of(h, source)
         return self._new(source, KINDS[int(self._kinds[max(first, core - 1)])])
@@ -298,6 +311,6 @@ class _Resolver:
 
 
 def _phrase(words: str) -> str:
-    """A source's words as a name: without the article, white space normalised."""
-    plain = " ".join(words.split())
+    """A source's words as a name: without article and relative clause, white space normalised."""
+    plain = _RELATIVE_CLAUSE.split(" ".join(words.split()), maxsplit=1)[0]
     return _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) and len(plain.split()) > 1 else plain

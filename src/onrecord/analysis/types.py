@@ -84,7 +84,8 @@ class Time:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """When a statement was made. value: a TIMEX3 value. time: the id of the Time it is from, None where it is the
-    day of publication."""
+    day of publication.
+    """
 
     value: str
     time: str | None
