@@ -33,9 +33,9 @@ format: $(VENV)/dev.stamp ## Format the code, and mend what ruff can mend.
 	$(bin)/ruff check --fix .
 	$(bin)/ruff format .
 
-train: $(VENV)/training.stamp ## Train and export the network: CORPORA=folder [RUN=] [WEIGHTS=] [VERSION=].
+train: $(VENV)/training.stamp ## Train and export the network: CORPORA=folder [START=] [RUN=] [WEIGHTS=] [VERSION=].
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora: make train CORPORA=folder (docs/training.md)." >&2; exit 2; }
-	$(bin)/python -m training train "$(CORPORA)" "$(RUN)"
+	$(bin)/python -m training train "$(CORPORA)" "$(RUN)" $(if $(START),--start "$(START)")
 	$(bin)/python -m training release "$(CORPORA)" "$(RUN)" "$(WEIGHTS)" --weights-version "$(VERSION)"
 
 bench: $(VENV)/dev.stamp $(PEERS)/peers.stamp ## Measure accuracy, reliability and speed: CORPORA=folder.

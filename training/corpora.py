@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.resources
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -68,16 +67,6 @@ class Corpora:
     def gum_dev_documents(self) -> list[GumDocument]:
         """GUM's dev documents."""
         return read_gum(self.gum, names=self.gum_dev())
-
-    def linked_train(self, tokenizer: Tokenizer) -> Iterator[tuple[Document, str]]:
-        """Every document of the training side with links in it, and its text."""
-        dev = self.gum_dev()
-        for document in read_gum(self.gum):
-            if document.name not in dev:
-                yield gum_document(document, tokenizer), document.text
-        texts = {story.name: story.text for story in read_gold(self.wire_train)}
-        for linked in wire_documents(self.wire_train, tokenizer):
-            yield linked, texts[linked.name]
 
     def times_train(self, tokenizer: Tokenizer) -> list[Document]:
         """The times of AQUAINT and of four fifths of TimeBank; the last fifth is only ever measured."""

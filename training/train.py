@@ -19,7 +19,7 @@ from onrecord.evaluation.gold import GoldStory, read_gold
 from training.corpora import Corpora, split
 from training.documents import Document
 from training.examples import Example, examples_of
-from training.judge import TorchScorer, judge
+from training.judge import TorchScorer, judge, judge_entities
 from training.losses import attribution_loss, document_loss
 from training.network import Network
 from training.released import load_released
@@ -202,7 +202,9 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device, sta
         }
         torch.save(state, checkpoint.with_suffix(".new"))
         checkpoint.with_suffix(".new").replace(checkpoint)
-        scores = {name: judge(TorchScorer(averaged, device), stories, tokenizer) for name, stories in dev.items()}
+        scorer = TorchScorer(averaged, device)
+        scores = {name: judge(scorer, stories, tokenizer) for name, stories in dev.items()}
+        scores["gum"] = judge_entities(scorer, corpora.gum_dev_documents(), tokenizer)
         losses = {name: round(value, 3) for name, value in seen.items()}
         line = {"epoch": epoch + 1, "loss": losses, "seconds": round(time.time() - began), **scores}
         with (run / "log.jsonl").open("a") as log:
