@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from onrecord.story.paragraphs import paragraphs
 
 def sentences(text: str) -> list[str]:
     starts = [*sentence_starts(text, list(paragraphs(text))), len(text)]
-    return [text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+    return [text[a:b].strip() for a, b in pairwise(starts)]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from onrecord.analysis.mentions import KINDS, Head
 from onrecord.analysis.naming import Name, parse
 from onrecord.analysis.reading import Reading
 from onrecord.analysis.roles import apposition, role_of
+from onrecord.analysis.rolewords import PERSONS
 from onrecord.analysis.types import Entity, EntityKind, Form, Mention
 from onrecord.story.types import Span
 
@@ -116,13 +117,20 @@ class Cast:
 
     def _member(self, heads: Sequence[Head]) -> Member:
         names = [self._span(head) for head in heads if head.form is Form.NAME]
-        name = fullest([span.of(self._text) for span in names]) or None
+        name = fullest(_proper([span.of(self._text) for span in names])) or None
         return Member(
             kind=_kind(heads, named=name is not None),
             name=name,
             role=role_of(self._text, names) if names else None,
             mentions={self._span(head): head.form for head in heads},
         )
+
+
+def _proper(names: Sequence[str]) -> Sequence[str]:
+    """The names that are more than a title ("General manager"), or all where there is none."""
+    return [
+        name for name in names if (last := name.split()[-1])[0].isupper() and last.lower() not in PERSONS
+    ] or names
 
 
 def _recurs(member: Member) -> bool:

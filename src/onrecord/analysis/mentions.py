@@ -61,10 +61,12 @@ _JOINS = frozenset(("of", "and", "in", "for", "the", "a", "an", "at", "on", "to"
 
 
 def trimmed(head: Head, text: str, words: Words) -> Head | None:
-    """A name without articles, prepositions and marks at its ends, None where nothing else is in it."""
+    """A name without articles, prepositions and marks at its ends, None where no word is left of it."""
+    own = [text[words.start[n] : words.end[n]].lower() for n in range(head.first, head.last + 1)]
+    if own == ["s"]:  # of a possessive
+        return None
     if head.form is not Form.NAME:
         return head
-    own = [text[words.start[n] : words.end[n]].lower() for n in range(head.first, head.last + 1)]
     first, last = 0, len(own) - 1
     while first <= last and own[first] in _JOINS:
         first += 1

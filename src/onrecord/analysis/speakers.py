@@ -62,10 +62,11 @@ _ENDS = frozenset(
         "over",
     ]
 ) | frozenset(",;:(-–—")
+_PARTNERS = frozenset(("Co", "Company", "Sons", "Brothers", "Partners", "Associates"))
 _TITLE = 3
 """How many words of a title may stand before a name in apposition: "a critic, the Rev. Ann Lee"."""
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_RELATIVE_CLAUSE = re.compile(r"(?<=\w), (?:who|which|whose)\b")
+_RELATIVE_CLAUSE = re.compile(r"(?<=\w), (?:who|which|whose)\b| (?:here|there)$")
 _EDGES = " \t\r\n,;:-–—"
 
 
@@ -120,7 +121,7 @@ class _Resolver:
         low = " ".join(source.of(self._text).lower().split())
         if low in _FIRST:
             return self._first_person(attribution, source)
-        if low in _RELATIVE:
+        if low in _RELATIVE and not source.of(self._text).isupper():
             head = self._antecedent(source, person=low != "which")
             return self._of(head, source) if head is not None else Speaker(member=None, unresolved=NOT_LINKED)
         return self._of_phrase(source)
@@ -210,7 +211,7 @@ class _Resolver:
         core = self._core_end(first, last, heads)
         inner = [h for h in heads if self._heads[h].last < core]
         if self._is_joint(first, core, inner):
-            return self._new(source, EntityKind.GROUP)
+            return self._new(Span(start=source.start, end=int(self._words.end[core - 1])), EntityKind.GROUP)
         if not inner:
             if self._word(first).lower() in _PART and heads:
                 return self._of(heads[0], source)
@@ -241,20 +242,22 @@ class _Resolver:
         return self._text[start - 1 : start].isalnum() and self._text[end : end + 1].isalnum()
 
     def _is_joint(self, first: int, core: int, inner: Sequence[int]) -> bool:
-        """Whether "and" joins two who speak together."""
+        """Whether "and" joins two who speak together: not two titles of one name, not two words of one."""
         within = {n for h in inner for n in range(self._heads[h].first, self._heads[h].last + 1)}
-        for number in range(first, core):
-            if number not in within and self._word(number).lower() in ("and", "&"):
-                left = [h for h in inner if self._heads[h].last < number]
-                right = [h for h in inner if self._heads[h].first > number]
-                if (
-                    right
-                    and self._heads[right[-1]].form is Form.NAME
-                    and not (left and self._heads[left[-1]].last == number - 1)
-                ):
-                    continue
-                if right:
-                    return bool(left) or self._heads[right[-1]].kind is EntityKind.GROUP
+        for number in range(first, core - 1):
+            if number in within or self._word(number).lower() not in ("and", "&"):
+                continue
+            left = [self._heads[h] for h in inner if self._heads[h].last < number]
+            right = [self._heads[h] for h in inner if self._heads[h].first > number]
+            if not right or self._word(number + 1) in _PARTNERS:
+                continue
+            if right[-1].form is Form.NAME:
+                beside = bool(left) and left[-1].last == number - 1 and left[-1].form is not Form.DESCRIPTION
+                near = right[0].first <= number + 2 or right[0].form is Form.DESCRIPTION
+                if beside and (near or left[-1].kind is EntityKind.PERSON):
+                    return True
+                continue
+            return bool(left) or right[-1].kind is EntityKind.GROUP
         return False
 
     def _named_in_apposition(self, heads: Sequence[int], chosen: int, last: int) -> int | None:
