@@ -4,8 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.mentions import EXTENTS, KINDS, MENTION_TAGS, heads_of
+from onrecord.analysis.mentions import EXTENTS, KINDS, MENTION_TAGS, echoes, heads_of, trimmed
 from onrecord.analysis.types import EntityKind, Form
+from tests.analysis.marked import Marked
 
 
 def scores(tags: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
@@ -45,3 +46,18 @@ def test_heads_are_in_order_and_do_not_overlap(tags: list[str], back: int) -> No
     covered = [n for head in found for n in range(head.first, head.last + 1)]
     assert covered == sorted(set(covered)) == [n for n, tag in enumerate(tags) if tag != "O"]
     assert all(0 <= head.begin <= head.first <= head.last for head in found)
+
+
+def test_a_name_found_once_is_found_everywhere() -> None:
+    story = Marked("[n1:Piet Vale] came. Vale and Piet Vale left, and so did [n2:Vale] with Ann Valens.")
+    found = echoes(story.heads, story.text, story.words)
+    assert [(head.span(story.words).of(story.text), twin) for head, twin in found] == [
+        ("Vale", 1),
+        ("Piet Vale", 0),
+    ]
+
+
+def test_titles_ends_and_possessives_are_trimmed() -> None:
+    story = Marked("The [n1:of Halden and] saw [n2:The Hague] and Lee'[n3:s] and [n4:of].")
+    kept = [trimmed(head, story.text, story.words) for head in story.heads]
+    assert [head and head.span(story.words).of(story.text) for head in kept] == ["Halden", "Hague", None, None]

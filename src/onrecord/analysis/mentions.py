@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Words
@@ -104,3 +107,42 @@ def heads_of(tags: FloatArray, kinds: FloatArray, extents: IntArray, first_word:
             )
         )
     return found
+
+
+def echoes(heads: Sequence[Head], text: str, words: Words) -> list[tuple[Head, int]]:
+    """Every further place where the words of a name stand and no head does, with the number of that name's head.
+
+    heads: in text order. Of two names that begin with the same word the longer is looked for first. Linear.
+    """
+    tokens = [text[start:end] for start, end in zip(words.start.tolist(), words.end.tolist(), strict=True)]
+    names: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
+    covered = np.zeros(len(tokens), dtype=np.bool_)
+    for number, head in enumerate(heads):
+        covered[head.first : head.last + 1] = True
+        own = tuple(tokens[head.first : head.last + 1])
+        if head.form is Form.NAME and len(own[0]) > _SHORT and own[0][0].isupper() and len(own) <= _LONG:
+            names[own[0]].setdefault(own, number)
+    found: list[tuple[Head, int]] = []
+    at = 0
+    while at < len(tokens):
+        here = names.get(tokens[at])
+        own = None if here is None or covered[at] else _longest(here, tokens, covered, at)
+        if here is None or own is None:
+            at += 1
+            continue
+        last = at + len(own) - 1
+        found.append((replace(heads[here[own]], begin=at, first=at, last=last), here[own]))
+        at = last + 1
+    return found
+
+
+_SHORT, _LONG = 2, 8
+
+
+def _longest(
+    names: dict[tuple[str, ...], int], tokens: Sequence[str], covered: npt.NDArray[np.bool_], at: int
+) -> tuple[str, ...] | None:
+    for own in sorted(names, key=len, reverse=True):
+        if tuple(tokens[at : at + len(own)]) == own and not covered[at : at + len(own)].any():
+            return own
+    return None

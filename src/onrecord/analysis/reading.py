@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from onrecord.analysis.attribution import Attribution, RoleScorer, attributions_of, roles_in
 from onrecord.analysis.decode import FloatArray, IntArray, Roles
 from onrecord.analysis.encode import Window, Words, windows_of, words_of
-from onrecord.analysis.mentions import Head, heads_of, trimmed
+from onrecord.analysis.mentions import Head, echoes, heads_of, trimmed
 from onrecord.analysis.timing import time_spans
 from onrecord.story.types import Part, Span
 
@@ -86,11 +86,24 @@ def read(text: str, parts: Sequence[Part], tokenizer: Tokenizer, scorer: Scorer)
             vectors.append(np.concatenate([scores.vectors[edge] for edge in edges], axis=1))
         kinds.append(scores.kinds[first:last].argmax(axis=1))
         times.append(scores.times[first:last])
+    every = np.concatenate(vectors[1:]) if heads else vectors[0]
+    heads, every = _with_echoes(heads, every, text, words)
     return Reading(
         words=words,
         attributions=tuple(attributions_of(words, parts, roles)),
         heads=tuple(heads),
-        vectors=np.concatenate(vectors[1:]) if heads else vectors[0],
+        vectors=every,
         kinds=np.concatenate(kinds),
         times=tuple(time_spans(np.concatenate(times), words)) if times else (),
     )
+
+
+def _with_echoes(heads: list[Head], vectors: FloatArray, text: str, words: Words) -> tuple[list[Head], FloatArray]:
+    """Add what is called by a name that was found elsewhere, with the vectors of that place."""
+    further = echoes(heads, text, words)
+    if not further:
+        return heads, vectors
+    everyone = [*heads, *(head for head, _ in further)]
+    rows = [*range(len(heads)), *(twin for _, twin in further)]
+    order = sorted(range(len(everyone)), key=lambda i: everyone[i].first)
+    return [everyone[i] for i in order], vectors[[rows[i] for i in order]]
