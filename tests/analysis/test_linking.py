@@ -28,6 +28,19 @@ def test_a_clash_of_names_takes_the_next_best() -> None:
     assert linked("[n1:Ann Lee] met [n1:Tom Lee]. [n1:Ann Lee] left.") == [[0, 2], [1]]
 
 
+def test_a_chain_of_pronouns_finds_its_name() -> None:
+    """No single "I" is sure enough to be Ann, but the chain has nobody else."""
+    story = Marked("[p1:I] came. [p1:I] saw [n2:Ann]. [p1:I] left.")
+
+    def hesitant(
+        vectors: FloatArray, left: IntArray, right: IntArray, features: IntArray
+    ) -> tuple[FloatArray, FloatArray]:
+        own = vectors[left, 0] == vectors[right, 0]
+        return np.where(own, 3.0, -0.6).astype(np.float32), np.zeros(len(vectors), dtype=np.float32)
+
+    assert clusters_of(mentions(story), story.heads, story.reading().vectors, hesitant) == [[0, 1, 2, 3]]
+
+
 def test_each_mention_is_paired_with_those_before_it() -> None:
     pairs = mentions(Marked("[n1:Ann] met [n2:Vale] and [p1:she] left.")).pairs(0, 3)
     assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == [(0, 1), (0, 2), (1, 2)]

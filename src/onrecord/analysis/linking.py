@@ -178,6 +178,12 @@ def _relation(a: _Key, b: _Key) -> int:
     return 7 if common else 0
 
 
+Bridge = tuple[float, int, int]
+"""How much likelier two mentions are one than the later is new, the number of a pronoun, the number of a name."""
+
+_ADOPT = -1.0
+"""A chain of pronouns joins somebody with a name where its best bridge is above this."""
+
 Link = Callable[[FloatArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
 """A Scorer's link."""
 
@@ -190,6 +196,7 @@ def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, 
     [heads, 2 * width].
     """
     clusters: list[list[int]] = []
+    bridges: list[Bridge] = []
     owner = np.zeros(len(mentions), dtype=np.int64)
     for low in range(0, len(mentions), _BLOCK):
         high = min(low + _BLOCK, len(mentions))
@@ -199,6 +206,7 @@ def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, 
         used, where = np.unique(asked, return_inverse=True)
         scores, new = link(vectors[used], where[:count], where[count : 2 * count], pairs.features)
         alone = new[where[2 * count :]]
+        bridges += _bridges(pairs, scores - alone[pairs.right - low], heads)
         bounds = np.searchsorted(pairs.right, np.arange(low, high + 1))
         for i in range(low, high):
             here = slice(int(bounds[i - low]), int(bounds[i - low + 1]))
@@ -211,7 +219,38 @@ def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, 
                 clusters.append([])
             clusters[chosen].append(i)
             owner[i] = chosen
-    return clusters
+    return _adopted(clusters, owner, bridges, heads)
+
+
+def _bridges(pairs: Pairs, margin: FloatArray, heads: Sequence[Head]) -> list[Bridge]:
+    """The pairs of a pronoun and a name, in either order, that may be one."""
+    found = []
+    for at in np.flatnonzero(margin > _ADOPT).tolist():
+        left, right = int(pairs.left[at]), int(pairs.right[at])
+        forms = {heads[left].form: left, heads[right].form: right}
+        if forms.keys() == {Form.PRONOUN, Form.NAME}:
+            found.append((float(margin[at]), forms[Form.PRONOUN], forms[Form.NAME]))
+    return found
+
+
+def _adopted(
+    clusters: list[list[int]], owner: IntArray, bridges: list[Bridge], heads: Sequence[Head]
+) -> list[list[int]]:
+    """Join each cluster of nothing but pronouns to the named one that any of its mentions is likeliest to be.
+
+    A narrator's "I" is new when first met, and the name may stand anywhere: what no single mention decides, the best
+    of a whole chain does.
+    """
+    pronouns = [all(heads[i].form is Form.PRONOUN for i in cluster) for cluster in clusters]
+    best: dict[int, Bridge] = {}
+    for bridge in bridges:
+        chain = int(owner[bridge[1]])
+        if pronouns[chain]:
+            best[chain] = max(best.get(chain, bridge), bridge)
+    for chain, (_, _, name) in best.items():
+        clusters[int(owner[name])] += clusters[chain]
+        clusters[chain] = []
+    return [sorted(cluster) for cluster in clusters if cluster]
 
 
 def _likeliest(owner: IntArray, scores: FloatArray, alone: float) -> list[int]:
