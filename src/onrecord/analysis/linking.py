@@ -206,7 +206,8 @@ def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, 
         used, where = np.unique(asked, return_inverse=True)
         scores, new = link(vectors[used], where[:count], where[count : 2 * count], pairs.features)
         alone = new[where[2 * count :]]
-        bridges += _bridges(pairs, scores - alone[pairs.right - low], heads)
+        if count:
+            bridges += _bridges(pairs, scores - alone[pairs.right - low], heads)
         bounds = np.searchsorted(pairs.right, np.arange(low, high + 1))
         for i in range(low, high):
             here = slice(int(bounds[i - low]), int(bounds[i - low + 1]))
@@ -224,12 +225,13 @@ def clusters_of(mentions: Mentions, heads: Sequence[Head], vectors: FloatArray, 
 
 def _bridges(pairs: Pairs, margin: FloatArray, heads: Sequence[Head]) -> list[Bridge]:
     """The pairs of a pronoun and a name, in either order, that may be one."""
-    found = []
-    for at in np.flatnonzero(margin > _ADOPT).tolist():
-        left, right = int(pairs.left[at]), int(pairs.right[at])
-        forms = {heads[left].form: left, heads[right].form: right}
-        if forms.keys() == {Form.PRONOUN, Form.NAME}:
-            found.append((float(margin[at]), forms[Form.PRONOUN], forms[Form.NAME]))
+    pronoun = np.array([head.form is Form.PRONOUN for head in heads])
+    name = np.array([head.form is Form.NAME for head in heads])
+    likely = margin > _ADOPT
+    found: list[Bridge] = []
+    for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
+        at = np.flatnonzero(likely & pronoun[one] & name[other])
+        found += zip(margin[at].tolist(), one[at].tolist(), other[at].tolist(), strict=True)
     return found
 
 
@@ -238,8 +240,8 @@ def _adopted(
 ) -> list[list[int]]:
     """Join each cluster of nothing but pronouns to the named one that any of its mentions is likeliest to be.
 
-    A narrator's "I" is new when first met, and the name may stand anywhere: what no single mention decides, the best
-    of a whole chain does.
+    A narrator's "I" is new when first met, and the name may stand anywhere: what no single mention decides, the
+    best of a whole chain does.
     """
     pronouns = [all(heads[i].form is Form.PRONOUN for i in cluster) for cluster in clusters]
     best: dict[int, Bridge] = {}
