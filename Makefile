@@ -36,7 +36,8 @@ format: $(VENV)/dev.stamp ## Format the code, and mend what ruff can mend.
 train: $(VENV)/training.stamp ## Train and export the network: CORPORA=folder [START=] [RUN=] [WEIGHTS=] [VERSION=].
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora: make train CORPORA=folder (docs/training.md)." >&2; exit 2; }
 	$(bin)/python -m training train "$(CORPORA)" "$(RUN)" $(if $(START),--start "$(START)")
-	$(bin)/python -m training release "$(CORPORA)" "$(RUN)" "$(WEIGHTS)" --weights-version "$(VERSION)"
+	$(bin)/python -m training release "$(CORPORA)" "$(RUN)" "$(WEIGHTS)" --weights-version "$(VERSION)" \
+		$(if $(START),--start "$(START)")
 
 bench: $(VENV)/dev.stamp $(PEERS)/peers.stamp ## Measure accuracy, reliability and speed: CORPORA=folder.
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora: make bench CORPORA=folder (bench/README.md)." >&2; exit 2; }

