@@ -191,8 +191,8 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device, sta
             kind = "attributions" if loss_of.func is _attributions else "documents"
             seen[kind] = 0.98 * seen[kind] + 0.02 * loss.item() if seen[kind] else loss.item()
             if step % 20 == 0:
-                losses = " ".join(f"{name} {value:.3f}" for name, value in seen.items())
-                print(f"epoch {epoch} batch {step} {losses} {time.time() - began:.0f} s", flush=True)
+                shown = " ".join(f"{name} {value:.3f}" for name, value in seen.items())
+                print(f"epoch {epoch} batch {step} {shown} {time.time() - began:.0f} s", flush=True)
         state = {
             "network": network.state_dict(),
             "averaged": averaged.state_dict(),

@@ -31,6 +31,13 @@ def test_a_date_in_the_content_or_the_source_is_another() -> None:
     assert said("{s1:The winner of last year} {u1:said} {c1:no}.") == [("2024-03-04", None)]
 
 
+def test_a_date_in_another_statement_is_its_own() -> None:
+    assert said("{s1:Lee} {u1:said} {c1:it opens by June}, which {s2:Vale} {u2:dismissed} {c2:as a tale}.") == [
+        ("2024-03-04", None),
+        ("2024-03-04", None),
+    ]
+
+
 def test_the_nearest_date_counts() -> None:
     assert said("{s1:Lee} {u1:said} on Friday {c1:yes}, and on Saturday {s2:Vale} {u2:said} {c2:no}.") == [
         ("2024-03-01", "Friday"),

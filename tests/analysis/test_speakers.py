@@ -45,6 +45,7 @@ def resolved(marked: str) -> list[tuple[Entity | None, str | None]]:
         ("{s1:[n1:Ann Lee] and the actor [n2:Piet Vale], both of Halden,} {u1:say} {c1:no}.", "group", None, None),
         ("{s1:[no1:WHO]} {u1:says} {c1:no}.", "organization", "WHO", None),
         ("{s1:[d1:a man] facing the [dg2:crowd]} {u1:said} {c1:no}.", "unnamed", "man facing the crowd", None),
+        ("{s1:[dg1:Analysts] at [n2:Marlowe Fenn]} {u1:said} {c1:no}.", "group", "Analysts at Marlowe Fenn", None),
         ("{s1:[dg1:Rights groups]} {u1:say} {c1:no}.", "group", "Rights groups", None),
         ("{s1:[d1:A senior official]} {u1:said} {c1:no}.", "unnamed", "senior official", None),
         ("{s1:A leaked report} {u1:says} {c1:no}.", "document", "leaked report", None),

@@ -160,7 +160,8 @@ def _relations(unique: Sequence[_Key], left: IntArray, right: IntArray) -> IntAr
         return np.zeros(0, dtype=np.int64)
     distinct, where = np.unique(left * len(unique) + right, return_inverse=True)
     table = [_relation(unique[pair // len(unique)], unique[pair % len(unique)]) for pair in distinct.tolist()]
-    return np.array(table, dtype=np.int64)[where.reshape(-1)]
+    relation: IntArray = np.array(table, dtype=np.int64)[where.reshape(-1)]
+    return relation
 
 
 def _relation(a: _Key, b: _Key) -> int:

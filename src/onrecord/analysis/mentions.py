@@ -119,9 +119,10 @@ def echoes(heads: Sequence[Head], text: str, words: Words) -> list[tuple[Head, i
     covered = np.zeros(len(tokens), dtype=np.bool_)
     for number, head in enumerate(heads):
         covered[head.first : head.last + 1] = True
-        own = tuple(tokens[head.first : head.last + 1])
-        if head.form is Form.NAME and len(own[0]) > _SHORT and own[0][0].isupper() and len(own) <= _LONG:
-            names[own[0]].setdefault(own, number)
+        words_of_it = tuple(tokens[head.first : head.last + 1])
+        first = words_of_it[0]
+        if head.form is Form.NAME and len(first) > _SHORT and first[0].isupper() and len(words_of_it) <= _LONG:
+            names[first].setdefault(words_of_it, number)
     found: list[tuple[Head, int]] = []
     at = 0
     while at < len(tokens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -23,12 +24,20 @@ def said_of(
 ) -> list[Said | None]:
     """Date each attribution: by the date in its own clause, else as the statement that holds it, else as published.
 
-    Its own clause is its sentence but for its content and its source; of several dates there the one nearest to the
-    cue counts. times: in text order. starts: where the sentences begin.
+    Its own clause is its sentence but for the contents and sources in it, other than those that it stands in; of
+    several dates there the one nearest to the cue counts. times: in text order. starts: where sentences begin.
     """
     default = Said(value=published.isoformat(), time=None) if published else None
     begins = [time.span.start for time in times]
-    own = [_own(attribution, times, begins, starts) for attribution in found]
+    told: dict[str, set[int]] = defaultdict(set)
+    for i, attribution in enumerate(found):
+        for piece in (*attribution.content, *attribution.source):
+            for time in times[bisect_left(begins, piece.start) : bisect_left(begins, piece.end)]:
+                told[time.id].add(i)
+    own = [
+        _own(attribution, [t for t in _in_sentence(attribution, times, begins, starts) if told[t.id] <= holders])
+        for attribution, holders in zip(found, _holders(found), strict=True)
+    ]
 
     def settled(i: int) -> Said | None:
         inside: int | None = i
@@ -42,28 +51,34 @@ def said_of(
     return [settled(i) for i in range(len(found))]
 
 
-def _own(
+def _holders(found: Sequence[Attribution]) -> list[set[int]]:
+    """For each attribution those that it stands in."""
+    result: list[set[int]] = []
+    for attribution in found:
+        holders: set[int] = set()
+        inside = attribution.inside
+        while inside is not None:
+            holders.add(inside)
+            inside = found[inside].inside
+        result.append(holders)
+    return result
+
+
+def _in_sentence(
     attribution: Attribution, times: Sequence[Time], begins: Sequence[int], starts: Sequence[int]
-) -> Said | None:
-    cue = attribution.cue[0]
-    number = sentence_at(starts, cue.start)
+) -> Sequence[Time]:
+    number = sentence_at(starts, attribution.cue[0].start)
     low = bisect_left(begins, starts[number])
     high = bisect_left(begins, starts[number + 1]) if number + 1 < len(starts) else len(times)
-    outside = [
-        time
-        for time in times[low:high]
-        if time.type in (TimeType.DATE, TimeType.TIME)
-        and _DATED.match(time.value)
-        and not any(_meet(time.span, span) for span in (*attribution.content, *attribution.source))
-    ]
-    if not outside:
+    return times[low:high]
+
+
+def _own(attribution: Attribution, around: Sequence[Time]) -> Said | None:
+    dates = [time for time in around if time.type in (TimeType.DATE, TimeType.TIME) and _DATED.match(time.value)]
+    if not dates:
         return None
-    nearest = min(outside, key=lambda time: _apart(time.span, cue))
+    nearest = min(dates, key=lambda time: _apart(time.span, attribution.cue[0]))
     return Said(value=nearest.value.split("T")[0], time=nearest.id)
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _apart(a: Span, b: Span) -> int:

@@ -285,9 +285,14 @@ class _Resolver:
             return people[0]
         final = people[-1]
         article = self._word(head.begin).lower() in ("the", "a", "an")
-        if self._heads[final].last == last and not article and self._word(head.first)[0].isupper():
+        if self._ends_title(final, last) and not article and self._word(head.first)[0].isupper():
             return final
         return None
+
+    def _ends_title(self, name: int, last: int) -> bool:
+        """Whether a name ends a source without a preposition: "Director of X Lee", not "analysts at Lee"."""
+        head = self._heads[name]
+        return head.last == last and self._word(head.first - 1).lower() not in _ENDS
 
     def _is_owner(self, head: Head, core: int) -> bool:
         """Whether a name in the possessive is followed by what it owns."""
@@ -299,9 +304,8 @@ class _Resolver:
         last = self._numbers(source)[1]
         for h in heads:
             head = self._heads[h]
-            titled = (
-                head.last == last and self._word(first)[0].isupper() and not _ARTICLE.match(source.of(self._text))
-            )
+            titled = self._ends_title(h, last) and not _ARTICLE.match(source.of(self._text))
+            titled = titled and self._word(first)[0].isupper()
             if head.form is Form.NAME and head.kind is EntityKind.PERSON and (head.first == core + 1 or titled):
                 return self._of(h, source)
         return self._new(source, KINDS[int(self._kinds[max(first, core - 1)])])
