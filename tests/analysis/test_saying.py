@@ -38,6 +38,11 @@ def test_a_date_in_another_statement_is_its_own() -> None:
     ]
 
 
+def test_nothing_was_said_after_it_was_printed() -> None:
+    assert said("In June {s1:Lee} {u1:said} {c1:no}.") == [("2023-06", "June")]
+    assert said("By June 2024, {s1:Lee} {u1:said}, {c1:it would rain}.") == [("2024-03-04", None)]
+
+
 def test_the_nearest_date_counts() -> None:
     assert said("{s1:Lee} {u1:said} on Friday {c1:yes}, and on Saturday {s2:Vale} {u2:said} {c2:no}.") == [
         ("2024-03-01", "Friday"),

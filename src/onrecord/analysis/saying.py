@@ -13,6 +13,7 @@ from onrecord.analysis.sentences import sentence_at
 from onrecord.analysis.types import Said, Time, TimeType
 from onrecord.story.types import Span
 
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?=$|T)")
 _DATED = re.compile(r"[\dX]{4}(?:-|$)")
 
 
@@ -35,7 +36,14 @@ def said_of(
             for time in times[bisect_left(begins, piece.start) : bisect_left(begins, piece.end)]:
                 told[time.id].add(i)
     own = [
-        _own(attribution, [t for t in _in_sentence(attribution, times, begins, starts) if told[t.id] <= holders])
+        _own(
+            attribution,
+            [
+                time
+                for time in _in_sentence(attribution, times, begins, starts)
+                if told[time.id] <= holders and not _is_later(time, published)
+            ],
+        )
         for attribution, holders in zip(found, _holders(found), strict=True)
     ]
 
@@ -62,6 +70,12 @@ def _holders(found: Sequence[Attribution]) -> list[set[int]]:
             inside = found[inside].inside
         result.append(holders)
     return result
+
+
+def _is_later(time: Time, published: date | None) -> bool:
+    """Whether a date is beyond the day of publication, by which all that a story reports was said."""
+    day = _DAY.match(time.value)
+    return published is not None and day is not None and day[0] > published.isoformat()[: len(day[0])]
 
 
 def _in_sentence(

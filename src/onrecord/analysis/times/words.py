@@ -53,6 +53,8 @@ class Line:
 
     def follows(self, at: int, *lows: str) -> bool:
         """Whether these words stand at `at`, in this order."""
+        if self.low(at) != lows[0]:
+            return False
         return all(self.low(at + step) == low for step, low in enumerate(lows))
 
     def past(self, at: int, joiner: str) -> int:
