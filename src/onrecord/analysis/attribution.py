@@ -24,7 +24,7 @@ from onrecord.analysis.encode import Window, Words
 from onrecord.story.types import Part, PartKind, Span
 
 CUE_THRESHOLD = 0.6
-INNER_THRESHOLD = 0.85
+INNER_THRESHOLD = 0.9
 """How probable a cue must be, and a cue within another statement's content; set on stories kept out of training."""
 
 _SPEAKING = (PartKind.HEADLINE, PartKind.CROSSHEAD)
