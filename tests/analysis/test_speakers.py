@@ -55,6 +55,8 @@ def resolved(marked: str) -> list[tuple[Entity | None, str | None]]:
             "Port of Halden Authority",
             None,
         ),
+        ("[n1:Lee] has a new report {s1:that} {u1:says} {c1:no}.", "document", "new report", None),
+        ("[n1:Lee] left the [no2:Port Office], {s1:which} {u1:says} {c1:no}.", "organization", "Port Office", None),
         ("[n1:Ann Lee], {s1:who} {u1:said} {c1:no}, left.", "person", "Ann Lee", None),
     ],
 )

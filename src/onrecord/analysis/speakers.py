@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -63,6 +63,8 @@ _ENDS = frozenset(
         "over",
     ]
 ) | frozenset(",;:(-–—")
+_PHRASE = 5
+"""How many words before its noun a phrase may begin."""
 _DETERMINERS = frozenset(
     ["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those"]
 )
@@ -127,7 +129,10 @@ class _Resolver:
         if low in _FIRST:
             return self._first_person(attribution, source)
         if low in _RELATIVE and not source.of(self._text).isupper():
-            head = self._antecedent(source, person=low != "which")
+            person = low not in ("which", "that")
+            if not person and (document := self._document_before(source)) is not None:
+                return self._new(document, EntityKind.DOCUMENT)
+            head = self._antecedent(source, person=person)
             return self._of(head, source) if head is not None else Speaker(member=None, unresolved=NOT_LINKED)
         return self._of_phrase(source)
 
@@ -187,6 +192,20 @@ class _Resolver:
             people = [h for h in heads if self._heads[h].kinds[0] + self._heads[h].kinds[2] > 0.5]
             heads = people or heads
         return heads[-1] if heads else None
+
+    def _document_before(self, source: Span) -> Span | None:
+        """What "that" or "which" goes back to where it is no mention but a document: "a report that says"."""
+        last = self._numbers(source)[0] - 1
+        last -= last > 0 and self._word(last) == ","
+        before = bisect_right(self._firsts, last) - 1
+        mentioned = before >= 0 and self._heads[before].last >= last
+        if last < 0 or mentioned or KINDS[int(self._kinds[last])] is not EntityKind.DOCUMENT:
+            return None
+        reach = range(last - 1, max(-1, last - 1 - _PHRASE), -1)
+        first = next((n for n in reach if self._word(n).lower() in _DETERMINERS), None)
+        if first is None or any(not self._word(n)[0].isalnum() for n in range(first, last + 1)):
+            return None
+        return Span(start=int(self._words.start[first]), end=int(self._words.end[last]))
 
     def _of(self, head: int, source: Span) -> Speaker:
         member = self._cast.of_head(head)
