@@ -44,6 +44,14 @@ def test_names_join_and_part_entities(marked: str, names: list[str]) -> None:
     assert [entity.name for entity in entities(marked)[1]] == names
 
 
+def test_a_role_is_a_description_of_who_has_it() -> None:
+    text, found = entities("Prime Minister [n1:Ann Lee] met [n2:Piet Vale]. [d2:The prime minister] left.")
+    assert {entity.name: [m.span.of(text) for m in entity.mentions] for entity in found} == {
+        "Ann Lee": ["Ann Lee", "The prime minister"],
+        "Piet Vale": ["Piet Vale"],
+    }
+
+
 def test_who_is_mentioned_once_without_a_name_is_left_out() -> None:
     assert entities("[d1:A boy] ran.")[1] == ()
     [boy] = entities("[d1:A boy] ran. [p1:He] fell.")[1]

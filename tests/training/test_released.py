@@ -10,6 +10,7 @@ torch: Any = pytest.importorskip("torch", reason="PyTorch is not installed: the 
 pytest.importorskip("onnx", reason="onnx is not installed: weights cannot be read back")
 
 
+@pytest.mark.filterwarnings("ignore")  # of the exporter
 def test_released_weights_are_read_back_and_exported_alike(tmp_path: Any) -> None:
     """Everything that the network has is found in its release; what is released again is the same to 8 bits."""
     from tokenizers import Tokenizer

@@ -59,6 +59,21 @@ class Cast:
             for i in cluster:
                 self._of_head[i] = number
 
+        self._heed_roles()
+
+    def _heed_roles(self) -> None:
+        """Give "the prime minister" to the only one whose role that is."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, member in enumerate(self.members):
+            if member.role:
+                holders[member.role.casefold()].append(number)
+        for i, head in enumerate(self.heads):
+            if head.form is Form.DESCRIPTION:
+                article, _, role = " ".join(self._span(head).of(self._text).casefold().split()).partition(" ")
+                bearers = holders.get(role, []) if article == "the" else []
+                if len(bearers) == 1 and self._of_head[i] != bearers[0]:
+                    self.move(i, bearers[0])
+
     def of_head(self, head: int) -> int:
         """The number of the member that a head refers to."""
         return self._of_head[head]
