@@ -52,6 +52,15 @@ def test_a_role_is_a_description_of_who_has_it() -> None:
     }
 
 
+def test_of_two_presidents_each_has_his_title() -> None:
+    text, found = entities(
+        "Velmaria President [n1:Ann Lee] met President [n2:Piet Vale]."
+        " The [n3:U.S. president] and [d1:the president] left."
+    )
+    mentions = {entity.name: [m.span.of(text) for m in entity.mentions] for entity in found}
+    assert mentions == {"Ann Lee": ["Ann Lee"], "Piet Vale": ["Piet Vale", "U.S. president", "the president"]}
+
+
 def test_who_is_mentioned_once_without_a_name_is_left_out() -> None:
     assert entities("[d1:A boy] ran.")[1] == ()
     [boy] = entities("[d1:A boy] ran. [p1:He] fell.")[1]

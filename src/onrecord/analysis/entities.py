@@ -62,17 +62,20 @@ class Cast:
         self._heed_roles()
 
     def _heed_roles(self) -> None:
-        """Give "the prime minister" to the only one whose role that is."""
-        holders: dict[str, list[int]] = defaultdict(list)
-        for number, member in enumerate(self.members):
-            if member.role:
-                holders[member.role.casefold()].append(number)
+        """Give "the prime minister" and "the U.S. president" to the only one who has that role."""
+        roles = {n: _folded(member.role) for n, member in enumerate(self.members) if member.role}
         for i, head in enumerate(self.heads):
+            article, *title = _folded(
+                self._text[self._words.start[max(0, head.begin - 1)] : self._words.end[head.last]]
+            )
             if head.form is Form.DESCRIPTION:
-                article, _, role = " ".join(self._span(head).of(self._text).casefold().split()).partition(" ")
-                bearers = holders.get(role, []) if article == "the" else []
-                if len(bearers) == 1 and self._of_head[i] != bearers[0]:
-                    self.move(i, bearers[0])
+                article, *title = _folded(self._span(head).of(self._text))
+            if article != "the" or not title or head.form is Form.PRONOUN or title[-1] not in PERSONS:
+                continue
+            same_role = [n for n, role in roles.items() if role == title]
+            like = same_role or [n for n, role in roles.items() if _ends(role, title) or _ends(title, role)]
+            if len(like) == 1 and self._of_head[i] not in like:
+                self.move(i, like[0])
 
     def of_head(self, head: int) -> int:
         """The number of the member that a head refers to."""
@@ -139,6 +142,14 @@ class Cast:
             role=role_of(self._text, names) if names else None,
             mentions={self._span(head): head.form for head in heads},
         )
+
+
+def _folded(words: str) -> list[str]:
+    return words.casefold().split()
+
+
+def _ends(long: list[str], short: list[str]) -> bool:
+    return long[-len(short) :] == short
 
 
 def _proper(names: Sequence[str]) -> Sequence[str]:
