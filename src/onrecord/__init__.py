@@ -6,27 +6,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.analysis import Analysis, Engine, Kind, Statement
+    from onrecord.analysis import Analysis, Engine, Entity, Kind, Mention, Said, Statement, Time
     from onrecord.errors import OnrecordError, StoryError, WeightsError
     from onrecord.story import Part, PartKind, Span, Story, read_stories
 
 __all__ = [
     "Analysis",
     "Engine",
+    "Entity",
     "Kind",
+    "Mention",
     "OnrecordError",
     "Part",
     "PartKind",
+    "Said",
     "Span",
     "Statement",
     "Story",
     "StoryError",
+    "Time",
     "WeightsError",
     "read_stories",
 ]
 
 _HOME = {
-    **dict.fromkeys(("Analysis", "Engine", "Kind", "Statement"), "onrecord.analysis"),
+    **dict.fromkeys(
+        ("Analysis", "Engine", "Entity", "Kind", "Mention", "Said", "Statement", "Time"), "onrecord.analysis"
+    ),
     **dict.fromkeys(("OnrecordError", "StoryError", "WeightsError"), "onrecord.errors"),
     **dict.fromkeys(("Part", "PartKind", "Span", "Story", "read_stories"), "onrecord.story"),
 }
