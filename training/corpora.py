@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from onrecord.evaluation.gold import GoldStory, read_gold
 from onrecord.evaluation.gum import GumDocument, read_gum
 from onrecord.evaluation.timeml import read_timeml
-from training.documents import Document, gum_document, timeml_document, wire_documents
+from training.documents import Document, timeml_document, wire_documents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +59,10 @@ class Corpora:
         section = (self.folder / "gum" / "splits.md").read_text(encoding="utf-8").split("## dev")[1].split("##")[0]
         return set(re.findall(r"\bGUM_\w+", section))
 
-    def gum_train(self, tokenizer: Tokenizer) -> list[Document]:
-        """Every GUM document that is not of dev, with its mentions and links."""
+    def gum_train_documents(self) -> list[GumDocument]:
+        """Every GUM document that is not of dev."""
         dev = self.gum_dev()
-        return [gum_document(d, tokenizer) for d in read_gum(self.gum) if d.name not in dev]
+        return [document for document in read_gum(self.gum) if document.name not in dev]
 
     def gum_dev_documents(self) -> list[GumDocument]:
         """GUM's dev documents."""

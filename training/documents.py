@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +15,13 @@ from tokenizers import Tokenizer
 from onrecord.analysis.encode import WINDOW, Window, Words, quotation_numbers, windows_of, words_of
 from onrecord.analysis.linking import PRONOUNS, Mentions, Pairs
 from onrecord.analysis.mentions import EXTENTS, FORMS, KINDS, Head
+from onrecord.analysis.namewords import HONORIFICS
+from onrecord.analysis.roles import role
 from onrecord.analysis.timing import TIME_TAGS
 from onrecord.analysis.types import EntityKind, Form
-from onrecord.evaluation.gum import GumDocument, GumMention
+from onrecord.evaluation.gum import GumDocument
 from onrecord.story.types import Span
+from training.headwords import chosen, head_words, is_plural
 
 IntArray = npt.NDArray[np.int64]
 
@@ -31,7 +33,6 @@ _GUM_KINDS = {
     "organization": EntityKind.ORGANIZATION,
     "place": EntityKind.PLACE,
 }
-_WIDEST_GAP = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,10 @@ def _document(
     *,
     whole: bool,
     times: IntArray | None = None,
+    limit: int = WINDOW,
 ) -> Document:
-    """whole: whether every mention of the story is among the heads."""
-    windows = tuple(windows_of(text, words, tokenizer, limit=WINDOW, context=0))
+    """whole: whether every mention of the story is among the heads. limit: of the pieces of a window."""
+    windows = tuple(windows_of(text, words, tokenizer, limit=limit, context=0))
     count = len(words)
     mentions = np.zeros(count, np.int64) if whole else np.full(count, UNKNOWN)
     kinds, extents = np.full(count, UNKNOWN), np.full(count, UNKNOWN)
@@ -96,50 +98,24 @@ def _document(
     )
 
 
-def gum_document(document: GumDocument, tokenizer: Tokenizer) -> Document:
+def gum_document(document: GumDocument, tokenizer: Tokenizer, limit: int = WINDOW) -> Document:
     """Every person, organisation and place of a GUM document; other noun phrases are no mentions here."""
-    words = words_of(document.text)
+    text = document.text
+    words = words_of(text)
     named = {m.entity for m in document.mentions if m.form is Form.NAME}
     numbers: dict[str, int] = {}
-    taken: dict[int, int] = {}
     heads: list[tuple[Head, int]] = []
-    plural = re.compile(r"(they|them|their|theirs|themselves|we|us|our|ours|ourselves)$", re.IGNORECASE)
-    for mention in sorted(document.mentions, key=lambda m: (m.span.end - m.span.start, m.span.start)):
-        if mention.type not in _GUM_KINDS:
-            continue
-        run = _run(words, mention)
-        if run is None or any(word in taken for word in range(run[0], run[1] + 1)):
-            continue
+    known = (head_words(text, words, m) for m in document.mentions if m.type in _GUM_KINDS)
+    for found in chosen([head for head in known if head is not None]):
+        mention = found.mention
         kind = _GUM_KINDS[mention.type]
-        if kind is EntityKind.PERSON and mention.entity not in named:
-            last = document.text[words.start[run[1]] : words.end[run[1]]]
-            if plural.match(last) or (mention.form is Form.DESCRIPTION and _is_plural(last)):
-                kind = EntityKind.GROUP
-        begin = int(np.searchsorted(words.start, mention.span.start))
-        heads.append(
-            (_head(min(begin, run[0]), run, mention.form, kind), numbers.setdefault(mention.entity, len(numbers)))
-        )
-        taken.update(dict.fromkeys(range(run[0], run[1] + 1), len(heads)))
-    return _document(document.name, document.text, words, tokenizer, heads, whole=True)
-
-
-def _run(words: Words, mention: GumMention) -> tuple[int, int] | None:
-    """The head in word numbers: all of it where its gaps are short ("University of California"), None where not."""
-    numbers: list[int] = []
-    for span in mention.head:
-        low = int(np.searchsorted(words.end, span.start, side="right"))
-        high = int(np.searchsorted(words.start, span.end, side="left"))
-        numbers += range(low, high)
-    if not numbers:
-        return None
-    numbers.sort()
-    widest = max((b - a for a, b in pairwise(numbers)), default=1)
-    return (numbers[0], numbers[-1]) if widest <= _WIDEST_GAP else None
-
-
-def _is_plural(word: str) -> bool:
-    low = word.lower()
-    return low in ("people", "men", "women", "children", "police") or (low.endswith("s") and not low.endswith("ss"))
+        last = text[words.start[found.last] : words.end[found.last]]
+        if kind is EntityKind.PERSON and mention.entity not in named and is_plural(last, found.form):
+            kind = EntityKind.GROUP
+        begin = min(int(np.searchsorted(words.start, mention.span.start)), found.first)
+        head = _head(begin, (found.first, found.last), found.form, kind)
+        heads.append((head, numbers.setdefault(mention.entity, len(numbers))))
+    return _document(document.name, text, words, tokenizer, heads, whole=True, limit=limit)
 
 
 def _head(begin: int, run: tuple[int, int], form: Form, kind: EntityKind) -> Head:
@@ -162,6 +138,7 @@ def timeml_document(name: str, text: str, spans: Iterable[Span], tokenizer: Toke
 _CUT = re.compile(
     r"\s(?:of|for|in|at|from|with|on|by|who|which|that|whose|to|under|near|including|against|about|there)\s|[,(;]"
 )
+_HONORIFIC = re.compile(r"(?<!\w)([A-Z]\w+)\.?\s\Z")
 _ANY_PRONOUN = {word for words in PRONOUNS for word in words} | {"that", "which", "this", "one", "some", "many"}
 
 
@@ -170,6 +147,18 @@ def wire_documents(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     for line in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         yield _wire_document(item["source"], item["text"], item["attributions"], tokenizer)
+
+
+def _with_title(text: str, start: int, end: int) -> int:
+    """Where a name begins with the title in front of it, which GUM has as one head with it: "President Ann Lee"."""
+    honorific = _HONORIFIC.search(text, max(0, start - 12), start)
+    if honorific and honorific[1].lower() in HONORIFICS:
+        start = honorific.start(1)
+    title = role(text, Span(start=start, end=end))
+    great = title is not None and text[title.start].isupper() and text[title.start : title.end].istitle()
+    if title is None or not great or not 0 < start - title.end <= 1:
+        return start
+    return title.start
 
 
 def _wire_document(name: str, text: str, attributions: list[dict[str, object]], tokenizer: Tokenizer) -> Document:
@@ -203,7 +192,8 @@ def _wire_document(name: str, text: str, attributions: list[dict[str, object]], 
                     for found in re.finditer(
                         r"(?<!\w)" + r"\s+".join(map(re.escape, alias.split())) + r"(?!\w)", text
                     ):
-                        add(found.span(), found.start(), Form.NAME, kind, key)
+                        start = _with_title(text, *found.span()) if kind is EntityKind.PERSON else found.start()
+                        add((start, found.end()), start, Form.NAME, kind, key)
     for attribution in attributions:
         speaker, source = attribution["speaker"], attribution["source"]
         assert isinstance(speaker, dict) and isinstance(source, list)

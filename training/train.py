@@ -13,20 +13,28 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 
+from onrecord.analysis.encode import WINDOW
 from onrecord.evaluation.gold import GoldStory, read_gold
+from onrecord.evaluation.gum import GumDocument
 from training.corpora import Corpora, split
-from training.documents import Document
+from training.documents import Document, gum_document
 from training.examples import Example, examples_of
 from training.judge import TorchScorer, judge, judge_entities
 from training.losses import attribution_loss, document_loss
 from training.network import Network
 from training.released import load_released
+from training.renaming import Names, names_in, renamed
 
 POLNEAR_HELD_OUT = 32
 WIRE_HELD_OUT = 28
 """One story in so many of each corpus is not trained on: the confidence is calibrated on it."""
+
+
+GUM_WINDOWS = (WINDOW, 256, 192)
+"""The limits of the windows that GUM's documents are cut into, one drawn for each pass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +55,7 @@ class Recipe:
     times_weight: int = 2
     speakers_weight: int = 2
     masked: float = 0.05
+    renamed: float = 0.6
     average: float = 0.998
     seed: int = 7
 
@@ -82,13 +91,18 @@ def document_batches(documents: Sequence[Document], limit: int, order: random.Ra
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All that is trained on."""
+    """All that is trained on; GUM's documents anew for every pass, people renamed and windows cut otherwise.
+
+    Links and names of some two hundred documents would be learnt by heart.
+    """
 
     polnear: list[Example]
     wire: list[Example]
-    gum: list[Document]
+    gum: list[GumDocument]
+    names: Names
     times: list[Document]
     speakers: list[Document]
+    tokenizer: Tokenizer
 
     def epoch(self, recipe: Recipe, order: random.Random) -> list[partial[Tensor]]:
         """The losses of one epoch, in a random order, each still to be given network, masked and device."""
@@ -97,15 +111,23 @@ class Material:
         losses = [
             partial(_attributions, batch) for batch in batches(drawn + self.wire * recipe.wire_weight, limit, order)
         ]
-        for documents, weight in (
-            (self.gum, recipe.gum_weight),
-            (self.times, recipe.times_weight),
-            (self.speakers, recipe.speakers_weight),
-        ):
-            for _ in range(weight):
-                losses += [partial(_documents, batch) for batch in document_batches(documents, limit, order)]
+        passes = [self._gum(recipe, order) for _ in range(recipe.gum_weight)]
+        passes += [self.times] * recipe.times_weight + [self.speakers] * recipe.speakers_weight
+        for documents in passes:
+            losses += [partial(_documents, batch) for batch in document_batches(documents, limit, order)]
         order.shuffle(losses)
         return losses
+
+    def _gum(self, recipe: Recipe, order: random.Random) -> list[Document]:
+        limit = order.choice(GUM_WINDOWS)
+        return [
+            gum_document(
+                renamed(document, self.names, order) if order.random() < recipe.renamed else document,
+                self.tokenizer,
+                limit,
+            )
+            for document in self.gum
+        ]
 
 
 def _attributions(batch: list[Example], network: Network, masked: float, device: torch.device) -> Tensor:
@@ -119,12 +141,15 @@ def _documents(batch: list[Document], network: Network, masked: float, device: t
 def material_of(corpora: Corpora) -> Material:
     """Read the training side of every corpus."""
     tokenizer = corpora.tokenizer()
+    gum = corpora.gum_train_documents()
     return Material(
         polnear=[e for s in split(corpora.polnear_train, POLNEAR_HELD_OUT)[0] for e in examples_of(s, tokenizer)],
         wire=[e for s in split(corpora.wire_train, WIRE_HELD_OUT)[0] for e in examples_of(s, tokenizer)],
-        gum=corpora.gum_train(tokenizer),
+        gum=gum,
+        names=names_in(gum),
         times=corpora.times_train(tokenizer),
         speakers=corpora.speakers_train(tokenizer),
+        tokenizer=tokenizer,
     )
 
 

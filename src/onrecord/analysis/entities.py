@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from onrecord.analysis.decode import IntArray
 from onrecord.analysis.encode import quotation_numbers
 from onrecord.analysis.fullest import fullest
+from onrecord.analysis.letters import told
 from onrecord.analysis.linking import Link, Mentions, clusters_of
 from onrecord.analysis.matching import Match, same
 from onrecord.analysis.mentions import KINDS, Head
@@ -52,6 +54,7 @@ class Cast:
         quotation = quotation_numbers(text, reading.words)
         mentions = Mentions(text, reading.words, quotation, reading.heads)
         clusters = clusters_of(mentions, reading.heads, reading.vectors, link)
+        clusters = _told(clusters, text, reading, quotation)
         clusters = _apposed(clusters, text, reading)
         clusters = _rejoined(clusters, reading.heads, mentions.names)
         for number, cluster in enumerate(clusters):
@@ -169,6 +172,17 @@ def _kind(heads: Sequence[Head], *, named: bool) -> EntityKind:
     if named:
         votes[KINDS.index(EntityKind.GROUP)] = 0.0
     return KINDS[int(votes.argmax())]
+
+
+def _told(clusters: list[list[int]], text: str, reading: Reading, quotation: IntArray) -> list[list[int]]:
+    """Give pronouns to those that the text itself says they are."""
+    owner = {i: number for number, cluster in enumerate(clusters) for i in cluster}
+    for each in told(text, reading.words, reading.heads, quotation):
+        if owner[each.pronoun] != owner[each.name]:
+            clusters[owner[each.pronoun]].remove(each.pronoun)
+            owner[each.pronoun] = owner[each.name]
+            clusters[owner[each.name]] = sorted([*clusters[owner[each.name]], each.pronoun])
+    return [cluster for cluster in clusters if cluster]
 
 
 _ASKED = 2
