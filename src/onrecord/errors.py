@@ -3,6 +3,7 @@
 OnrecordError                 something a person can mend; str() is one whole sentence
 ├── StoryError                an input that cannot be read as a story (one bad story never stops a batch)
 ├── WeightsError              the network's files are missing, changed or of another version
+├── RecordError               a record cannot be opened, read or written
 └── GoldError                 a folder or file to evaluate against is not what it should be
 """
 
@@ -36,6 +37,10 @@ class StoryError(OnrecordError):
 
 class WeightsError(OnrecordError):
     """The network cannot be loaded as it was released."""
+
+
+class RecordError(OnrecordError):
+    """A record cannot be opened, read or written."""
 
 
 class GoldError(OnrecordError):

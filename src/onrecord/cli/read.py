@@ -14,6 +14,7 @@ from pathlib import Path
 from onrecord.analysis import Analysis, Engine
 from onrecord.analysis.contract import to_json
 from onrecord.cli.app import Form
+from onrecord.cli.counting import stories as counted
 from onrecord.cli.output import refuse, write
 from onrecord.cli.page import page
 from onrecord.cli.progress import Meter, for_people
@@ -46,7 +47,7 @@ def run(
             shown = map(outermost, analyses) if outer else analyses
             write(printed(shown, form, to_file=output is not None), output)
         if unusable:
-            meter.say(f"{meter.stories} {_stories(meter.stories)} read, {unusable} could not be read.")
+            meter.say(f"{counted(meter.stories)} read, {unusable} could not be read.")
     return EXIT_UNUSABLE if unusable else EXIT_OK
 
 
@@ -72,7 +73,3 @@ def _width(*, terminal: bool) -> int:
     if terminal or (given.isdecimal() and int(given)):
         return shutil.get_terminal_size((_WIDTH, 24)).columns
     return _WIDTH
-
-
-def _stories(count: int) -> str:
-    return "story" if count == 1 else "stories"

@@ -1,0 +1,13 @@
+"""Counts -> words: "1 story", "21,577 stories"."""
+
+from __future__ import annotations
+
+
+def stories(count: int) -> str:
+    """How many stories."""
+    return f"{count:,} {'story' if count == 1 else 'stories'}"
+
+
+def statements(count: int) -> str:
+    """How many statements."""
+    return f"{count:,} statement{'' if count == 1 else 's'}"

@@ -1,0 +1,176 @@
+"""The tables of a record, one row an assertion; migrations make them, and a test compares the two."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "%(table_name)s_by_%(column_0_N_name)s",
+        "uq": "%(table_name)s_one_%(column_0_N_name)s",
+        "ck": "%(table_name)s_%(constraint_name)s",
+        "fk": "%(table_name)s_%(column_0_N_name)s",
+        "pk": "%(table_name)s_key",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time with its zone, UTC; SQLite, which knows no zones, keeps it without."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _number() -> Column[int]:
+    """The key of a row; the record counts itself, so that the same stories always get the same numbers."""
+    return Column("number", Integer, primary_key=True, autoincrement=False)
+
+
+engines = Table(
+    "engines",
+    metadata,
+    _number(),
+    Column("version", Text, nullable=False),
+    Column("weights", Text, nullable=False),
+    UniqueConstraint("version", "weights"),
+)
+"""The program and the weights that found what is recorded."""
+
+stories = Table(
+    "stories",
+    metadata,
+    _number(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("source", Text, nullable=False),
+    Column("headline", Text),
+    Column("place", Text),
+    Column("published", Date, index=True),
+    Column("byline", JSON, nullable=False),
+    Column("credits", JSON, nullable=False),
+    Column("publisher", Text, index=True),
+    Column("language", Text, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("engine", Integer, ForeignKey("engines.number"), nullable=False),
+    Column("recorded", Moment, nullable=False),
+)
+"""The stories as they were read. id: that of the contract. text is never altered; all offsets point into it."""
+
+entities = Table(
+    "entities",
+    metadata,
+    _number(),
+    Column("story", Integer, ForeignKey("stories.number", ondelete="CASCADE"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, index=True),
+    Column("role", Text),
+    UniqueConstraint("story", "id"),
+)
+"""The people, organisations, groups, documents and places of each story, and its unnamed speakers."""
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("entity", Integer, ForeignKey("entities.number", ondelete="CASCADE"), primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, primary_key=True, autoincrement=False),
+    Column("form", Text, nullable=False),
+    CheckConstraint('0 <= start AND start < "end"', name="span"),
+)
+"""Where each entity is mentioned."""
+
+times = Table(
+    "times",
+    metadata,
+    _number(),
+    Column("story", Integer, ForeignKey("stories.number", ondelete="CASCADE"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    UniqueConstraint("story", "id"),
+    CheckConstraint('0 <= start AND start < "end"', name="span"),
+)
+"""The TIMEX3 expressions of each story."""
+
+statements = Table(
+    "statements",
+    metadata,
+    _number(),
+    Column("story", Integer, ForeignKey("stories.number", ondelete="CASCADE"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("speaker", Integer, ForeignKey("entities.number"), index=True),
+    Column("unresolved", Text),
+    Column("act", Text),
+    Column("said", Text),
+    Column("said_time", Integer, ForeignKey("times.number")),
+    Column("said_from", Date, index=True),
+    Column("said_before", Date),
+    Column("inside", Text),
+    Column("carried", Text),
+    Column("confidence", Float, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("cue", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("vector", LargeBinary),
+    UniqueConstraint("story", "id"),
+)
+"""Who said what. source, cue, content: the words, pieces joined by " … "; spans has where they stand. said: a
+TIMEX3 value, which said_from and said_before give as days, the second exclusive. inside, carried: ids in the same
+story."""
+
+spans = Table(
+    "spans",
+    metadata,
+    Column("statement", Integer, ForeignKey("statements.number", ondelete="CASCADE"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, nullable=False),
+    CheckConstraint('0 <= start AND start < "end"', name="span"),
+)
+"""Where the source, the cue and the content of each statement stand, a row a piece."""
+
+about = Table(
+    "about",
+    metadata,
+    Column("statement", Integer, ForeignKey("statements.number", ondelete="CASCADE"), primary_key=True),
+    Column("entity", Integer, ForeignKey("entities.number", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Index("about_by_entity", "entity"),
+)
+"""The entities in each statement's content, place by place."""

@@ -1,0 +1,50 @@
+"""What a record says of itself and of its stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from onrecord.analysis.types import EngineVersion
+
+
+class Added(StrEnum):
+    """What adding a story did. replaced: what another engine had found gave way. known: nothing was to be done."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A story of the record, without its text."""
+
+    id: str
+    source: str
+    headline: str | None
+    place: str | None
+    published: date | None
+    publisher: str | None
+    recorded: datetime
+    engine: EngineVersion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a record holds."""
+
+    stories: int
+    statements: int
+    entities: int
+    mentions: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in a record that is not as it must be. where: a table and a row, or the index; what: a sentence."""
+
+    where: str
+    what: str
