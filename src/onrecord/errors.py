@@ -4,6 +4,8 @@ OnrecordError                 something a person can mend; str() is one whole se
 ├── StoryError                an input that cannot be read as a story (one bad story never stops a batch)
 ├── WeightsError              the network's files are missing, changed or of another version
 ├── RecordError               a record cannot be opened, read or written
+├── QuestionError             a text is no question
+├── PagingError               there is no such page of an answer
 └── GoldError                 a folder or file to evaluate against is not what it should be
 """
 
@@ -41,6 +43,27 @@ class WeightsError(OnrecordError):
 
 class RecordError(OnrecordError):
     """A record cannot be opened, read or written."""
+
+
+class QuestionError(OnrecordError):
+    """A text is no question.
+
+    problem: what is wrong and what is allowed, as a clause without a full stop.
+    column: where, in characters of the text, the first being 1.
+    """
+
+    exit_code = EXIT_UNUSABLE
+
+    def __init__(self, problem: str, column: int) -> None:
+        super().__init__(f"Column {column} of the question: {problem}.")
+        self.problem = problem
+        self.column = column
+
+
+class PagingError(OnrecordError):
+    """There is no such page of an answer."""
+
+    exit_code = EXIT_UNUSABLE
 
 
 class GoldError(OnrecordError):

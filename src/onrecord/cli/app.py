@@ -28,6 +28,14 @@ class Form(StrEnum):
     HTML = "html"
 
 
+class Shape(StrEnum):
+    """How statements that were found are printed."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 class Layer(StrEnum):
     """Which statements are printed: all, or those that stand in no other one."""
 
@@ -158,6 +166,55 @@ def add(
 
         code = run(paths, record=record, jobs=jobs, weights=weights)
     raise typer.Exit(code)
+
+
+@app.command()
+def find(
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUESTION", help="Words and fields, as docs/searching.md has them; none: everything."
+        ),
+    ] = None,
+    record: _Record = _RECORD,
+    shape: Annotated[
+        Shape, typer.Option("--format", help="text: for reading; jsonl: one JSON object a statement; csv: a table.")
+    ] = Shape.TEXT,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=200, metavar="N", help="Hits of a page.")] = 20,
+    after: Annotated[
+        str | None,
+        typer.Option("--after", metavar="CURSOR", help="The next page: what the one before said at its end."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Print all pages.")] = False,
+    facets: Annotated[
+        bool, typer.Option("--facets", help="Count who speaks, how, where and when as well.")
+    ] = False,
+) -> None:
+    """Find statements in a record by their words, speakers, subjects, days and more.
+
+    Words are looked for in what is said, in the source and in the cue. A hit shows who said it and when, the words
+    in their place in the story, and a permalink: the story's id and the statement's.
+
+    \b
+    Examples:
+      onrecord find tariffs
+      onrecord find 'tarif* -steel speaker:rubio said:2025-04'
+      onrecord find 'source:unnamed sort:newest' --format csv --all > unnamed.csv
+
+    A question that begins with a hyphen goes behind two of them: onrecord find -- -steel tariffs
+    """  # noqa: D301 - \b keeps the lines of a paragraph
+    with in_a_sentence():
+        from onrecord.cli.find import run
+
+        run(
+            " ".join(question or ()),
+            record=record,
+            shape=shape,
+            limit=limit,
+            after=after,
+            everything=everything,
+            facets=facets,
+        )
 
 
 @app.command()

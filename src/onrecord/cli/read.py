@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -13,6 +10,7 @@ from pathlib import Path
 
 from onrecord.analysis import Analysis, Engine
 from onrecord.analysis.contract import to_json
+from onrecord.cli import terminal
 from onrecord.cli.app import Form
 from onrecord.cli.counting import stories as counted
 from onrecord.cli.output import refuse, write
@@ -21,9 +19,6 @@ from onrecord.cli.progress import Meter, for_people
 from onrecord.cli.table import table
 from onrecord.errors import EXIT_OK, EXIT_UNUSABLE, StoryError
 from onrecord.story import read_stories
-
-_WIDTH = 100
-"""Of a table that is not printed on a terminal, where COLUMNS does not say otherwise."""
 
 
 def run(
@@ -57,19 +52,10 @@ def printed(analyses: Iterable[Analysis], form: Form, *, to_file: bool) -> Itera
         return (json.dumps(to_json(analysis), ensure_ascii=False) + "\n" for analysis in analyses)
     if form is Form.HTML:
         return page(analyses)
-    terminal = not to_file and sys.stdout is not None and sys.stdout.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return table(analyses, width=_width(terminal=terminal), colour=colour)
+    return table(analyses, width=terminal.width(to_file=to_file), colour=terminal.colour(to_file=to_file))
 
 
 def outermost(analysis: Analysis) -> Analysis:
     """The analysis without the statements that stand inside another one."""
     kept = tuple(statement for statement in analysis.statements if statement.inside is None)
     return replace(analysis, statements=kept)
-
-
-def _width(*, terminal: bool) -> int:
-    given = os.environ.get("COLUMNS", "")
-    if terminal or (given.isdecimal() and int(given)):
-        return shutil.get_terminal_size((_WIDTH, 24)).columns
-    return _WIDTH

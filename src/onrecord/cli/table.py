@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -10,6 +10,7 @@ from rich.cells import cell_len, chop_cells
 
 from onrecord.analysis.types import Analysis
 from onrecord.cli.phrasing import Entry, entries, head
+from onrecord.cli.terminal import BLUE, BOLD, DIM, PLAIN, YELLOW, Paint, painter
 from onrecord.cli.visible import visible
 
 NARROW = 64
@@ -23,9 +24,6 @@ _AMPLE = 44
 """A narrower WHAT has WHEN wrapped to the width of a day."""
 _WHEN = len("2025-01-31")
 _KIND = len("indirect 0.00")
-_PLAIN, _BOLD, _DIM, _BLUE, _YELLOW = "", "1", "2", "36", "33"
-
-Paint = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ def table(analyses: Iterable[Analysis], *, width: int, colour: bool) -> Iterator
     width: of the terminal in cells; lines are no longer, unless width is below 20. colour: ANSI colours or none.
     """
     width = max(width, 20)
-    paint = _painted if colour else _unpainted
+    paint = painter(colour=colour)
     for number, analysis in enumerate(analyses):
         lines = list(_heading(analysis, width, paint))
         found = list(entries(analysis))
@@ -77,7 +75,7 @@ def wrapped(words: str, width: int) -> list[str]:
 def _heading(analysis: Analysis, width: int, paint: Paint) -> Iterator[str]:
     story = analysis.story
     for line in wrapped(visible(story.headline or story.source), width):
-        yield paint(_BOLD, line)
+        yield paint(BOLD, line)
     yield from wrapped(" · ".join(head(analysis)), width)
 
 
@@ -130,21 +128,21 @@ def _header(sizes: Sizes, paint: Paint, *, dated: bool) -> str:
     titles = [("WHO", sizes.who), ("CUE", sizes.cue), ("WHAT", sizes.what)]
     titles += [("WHEN", sizes.when)] if sizes.when else []
     last = "KIND, WHEN" if dated and not sizes.when else "KIND"
-    return paint(_DIM, _GAP.join([*(title.ljust(size) for title, size in titles), last]))
+    return paint(DIM, _GAP.join([*(title.ljust(size) for title, size in titles), last]))
 
 
 def _row(entry: Entry, sizes: Sizes, paint: Paint) -> Iterator[str]:
     indent = _indent(entry)
     who = wrapped(_who(entry), sizes.who - len(indent))
     cells = [
-        (_BLUE, sizes.who, [(" " * len(indent) if number else indent) + line for number, line in enumerate(who)]),
-        (_YELLOW, sizes.cue, wrapped(entry.cue, sizes.cue)),
-        (_PLAIN, sizes.what, wrapped(entry.what, sizes.what)),
+        (BLUE, sizes.who, [(" " * len(indent) if number else indent) + line for number, line in enumerate(who)]),
+        (YELLOW, sizes.cue, wrapped(entry.cue, sizes.cue)),
+        (PLAIN, sizes.what, wrapped(entry.what, sizes.what)),
     ]
     if sizes.when:
-        cells += [(_PLAIN, sizes.when, wrapped(entry.when, sizes.when)), (_DIM, _KIND, [_kind(entry)])]
+        cells += [(PLAIN, sizes.when, wrapped(entry.when, sizes.when)), (DIM, _KIND, [_kind(entry)])]
     else:
-        cells.append((_DIM, _KIND, [_kind(entry), *wrapped(entry.when, _KIND)]))
+        cells.append((DIM, _KIND, [_kind(entry), *wrapped(entry.when, _KIND)]))
     for parts in zip_longest(*(lines for _, _, lines in cells), fillvalue=""):
         line = ""
         for part, (style, size, _) in zip(parts, cells, strict=True):
@@ -158,14 +156,6 @@ def _paragraph(entry: Entry, width: int, paint: Paint) -> Iterator[str]:
     known = f"{entry.when}, {_kind(entry)}" if entry.when else _kind(entry)
     lead = f"{_who(entry)} {entry.cue} ({known})"
     for number, line in enumerate(wrapped(lead, room)):
-        yield (indent if number == 0 else " " * len(indent)) + paint(_BLUE, line)
+        yield (indent if number == 0 else " " * len(indent)) + paint(BLUE, line)
     for line in wrapped(entry.what, room - 2):
         yield " " * (len(indent) + 2) + line
-
-
-def _painted(style: str, words: str) -> str:
-    return f"\x1b[{style}m{words}\x1b[0m" if style and words else words
-
-
-def _unpainted(style: str, words: str) -> str:
-    return words

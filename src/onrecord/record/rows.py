@@ -23,6 +23,7 @@ from onrecord.analysis.types import (
     TimeType,
 )
 from onrecord.record.days import days_of
+from onrecord.record.folding import folded
 from onrecord.record.schema import about, engines, entities, mentions, spans, statements, stories, times
 from onrecord.story.types import Part, PartKind, Span, Story
 
@@ -70,6 +71,7 @@ def rows_of(analysis: Analysis, numbers: Numbers, engine: int, recorded: datetim
                 "id": entity.id,
                 "kind": entity.kind.value,
                 "name": entity.name,
+                "folded": folded(entity.name) if entity.name is not None else None,
                 "role": entity.role,
             }
         )

@@ -95,10 +95,12 @@ entities = Table(
     Column("id", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("name", Text, index=True),
+    Column("folded", Text),
     Column("role", Text),
     UniqueConstraint("story", "id"),
 )
-"""The people, organisations, groups, documents and places of each story, and its unnamed speakers."""
+"""The people, organisations, groups, documents and places of each story, and its unnamed speakers. folded: the name
+as it is looked up, " marco rubio "."""
 
 mentions = Table(
     "mentions",

@@ -57,6 +57,7 @@ def _found() -> None:
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("name", sa.Text, index=True),
+        sa.Column("folded", sa.Text),
         sa.Column("role", sa.Text),
         sa.UniqueConstraint("story", "id"),
     )
