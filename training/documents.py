@@ -22,6 +22,7 @@ from onrecord.analysis.types import EntityKind, Form
 from onrecord.evaluation.gum import GumDocument
 from onrecord.story.types import Span
 from training.headwords import chosen, head_words, is_plural
+from training.marking import MarkedMention, MarkedStory
 
 IntArray = npt.NDArray[np.int64]
 
@@ -116,6 +117,31 @@ def gum_document(document: GumDocument, tokenizer: Tokenizer, limit: int = WINDO
         head = _head(begin, (found.first, found.last), found.form, kind)
         heads.append((head, numbers.setdefault(mention.entity, len(numbers))))
     return _document(document.name, text, words, tokenizer, heads, whole=True, limit=limit)
+
+
+_POSSESSOR = re.compile(r"(?:['’]s|['’])?\s\Z")
+
+
+def marked_document(story: MarkedStory, tokenizer: Tokenizer, limit: int = WINDOW) -> Document:
+    """A story of the project's own with all its mentions; a description begins with its possessor, as GUM has it."""
+    words = words_of(story.text)
+    heads: list[tuple[Head, int]] = []
+    before: MarkedMention | None = None
+    for mention in story.mentions:
+        begin = int(np.searchsorted(words.start, mention.span.start))
+        last = int(np.searchsorted(words.start, mention.span.end)) - 1
+        first = last if mention.form is Form.DESCRIPTION else begin
+        if before is not None and mention.form is Form.DESCRIPTION:
+            between = story.text[before.span.end : mention.span.start]
+            owns = between.startswith(("'", "’")) or before.span.of(story.text).lower() in _POSSESSIVES
+            if owns and _POSSESSOR.fullmatch(between):
+                begin = int(np.searchsorted(words.start, before.span.start))
+        heads.append((_head(begin, (first, last), mention.form, mention.kind), mention.entity))
+        before = mention
+    return _document(story.name, story.text, words, tokenizer, heads, whole=True, limit=limit)
+
+
+_POSSESSIVES = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 
 
 def _head(begin: int, run: tuple[int, int], form: Form, kind: EntityKind) -> Head:

@@ -20,10 +20,11 @@ from onrecord.analysis.encode import WINDOW
 from onrecord.evaluation.gold import GoldStory, read_gold
 from onrecord.evaluation.gum import GumDocument
 from training.corpora import Corpora, split
-from training.documents import Document, gum_document
+from training.documents import Document, gum_document, marked_document
 from training.examples import Example, examples_of
 from training.judge import TorchScorer, judge, judge_entities
 from training.losses import attribution_loss, document_loss
+from training.marking import MarkedStory, read_folder
 from training.network import Network
 from training.released import load_released
 from training.renaming import Names, names_in, renamed
@@ -32,6 +33,9 @@ POLNEAR_HELD_OUT = 32
 WIRE_HELD_OUT = 28
 """One story in so many of each corpus is not trained on: the confidence is calibrated on it."""
 
+
+STORIES = Path(__file__).parent / "stories"
+"""Stories of the project's own, their mentions marked."""
 
 GUM_WINDOWS = (WINDOW, 256, 192)
 """The limits of the windows that GUM's documents are cut into, one drawn for each pass."""
@@ -52,6 +56,7 @@ class Recipe:
     polnear_weight: float = 0.5
     wire_weight: int = 2
     gum_weight: int = 2
+    own_weight: int = 2
     times_weight: int = 2
     speakers_weight: int = 2
     masked: float = 0.05
@@ -99,6 +104,7 @@ class Material:
     polnear: list[Example]
     wire: list[Example]
     gum: list[GumDocument]
+    own: list[MarkedStory]
     names: Names
     times: list[Document]
     speakers: list[Document]
@@ -112,11 +118,16 @@ class Material:
             partial(_attributions, batch) for batch in batches(drawn + self.wire * recipe.wire_weight, limit, order)
         ]
         passes = [self._gum(recipe, order) for _ in range(recipe.gum_weight)]
+        passes += [self._own(order) for _ in range(recipe.own_weight)]
         passes += [self.times] * recipe.times_weight + [self.speakers] * recipe.speakers_weight
         for documents in passes:
             losses += [partial(_documents, batch) for batch in document_batches(documents, limit, order)]
         order.shuffle(losses)
         return losses
+
+    def _own(self, order: random.Random) -> list[Document]:
+        limit = order.choice(GUM_WINDOWS)
+        return [marked_document(story, self.tokenizer, limit) for story in self.own]
 
     def _gum(self, recipe: Recipe, order: random.Random) -> list[Document]:
         limit = order.choice(GUM_WINDOWS)
@@ -146,6 +157,7 @@ def material_of(corpora: Corpora) -> Material:
         polnear=[e for s in split(corpora.polnear_train, POLNEAR_HELD_OUT)[0] for e in examples_of(s, tokenizer)],
         wire=[e for s in split(corpora.wire_train, WIRE_HELD_OUT)[0] for e in examples_of(s, tokenizer)],
         gum=gum,
+        own=list(read_folder(STORIES)),
         names=names_in(gum),
         times=corpora.times_train(tokenizer),
         speakers=corpora.speakers_train(tokenizer),
@@ -182,19 +194,21 @@ def train(corpora: Corpora, run: Path, recipe: Recipe, device: torch.device, sta
         fused=True,
     )
     per_epoch = len(material.epoch(recipe, random.Random(0)))
-    total = per_epoch * recipe.epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(step / (recipe.warm_up * total), max(0.0, (total - step) / total / 0.96))
-    )
     first = 0
     checkpoint = run / "checkpoint.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device, weights_only=True)
+    state = torch.load(checkpoint, map_location=device, weights_only=True) if checkpoint.exists() else None
+    if state is not None:
         network.load_state_dict(state["network"])
         averaged.load_state_dict(state["averaged"])
         optimiser.load_state_dict(state["optimiser"])
-        schedule.load_state_dict(state["schedule"])
         first = state["epoch"]
+    done = int(state["schedule"]["last_epoch"]) if state is not None else 0
+    total = done + per_epoch * (recipe.epochs - first)  # what is trained on may have changed since the checkpoint
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(step / (recipe.warm_up * total), max(0.0, (total - step) / total / 0.96))
+    )
+    if state is not None:
+        schedule.load_state_dict(state["schedule"])
     print(f"some {per_epoch} batches an epoch", flush=True)
     for epoch in range(first, recipe.epochs):
         torch.manual_seed(recipe.seed + epoch)

@@ -70,6 +70,8 @@ def trimmed(head: Head, text: str, words: Words) -> Head | None:
         return None
     if head.form is not Form.NAME:
         return head
+    if len(own) == 1 and len(own[0]) == 1 and head.kind is EntityKind.PERSON:  # a word broken off, an initial alone
+        return None
     first, last = 0, len(own) - 1
     while first <= last and own[first] in _JOINS:
         first += 1
