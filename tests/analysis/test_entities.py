@@ -44,6 +44,16 @@ def test_names_join_and_part_entities(marked: str, names: list[str]) -> None:
     assert [entity.name for entity in entities(marked)[1]] == names
 
 
+def test_a_possessor_is_not_who_is_described() -> None:
+    text, found = entities(
+        "[n1:Anselm Krey] sat. [n1:Krey]'s [d2:lawyer], [n3:Fatima Brandt], rose. [p3:She] left."
+    )
+    assert {entity.name: [m.span.of(text) for m in entity.mentions] for entity in found} == {
+        "Anselm Krey": ["Anselm Krey", "Krey"],
+        "Fatima Brandt": ["lawyer", "Fatima Brandt", "She"],
+    }
+
+
 def test_a_role_is_a_description_of_who_has_it() -> None:
     text, found = entities("Prime Minister [n1:Ann Lee] met [n2:Piet Vale]. [d2:The prime minister] left.")
     assert {entity.name: [m.span.of(text) for m in entity.mentions] for entity in found} == {

@@ -61,3 +61,9 @@ def test_titles_ends_and_possessives_are_trimmed() -> None:
     story = Marked("The [n1:of Halden and] saw [n2:The Hague] and Lee'[n3:s] and [n4:of].")
     kept = [trimmed(head, story.text, story.words) for head in story.heads]
     assert [head and head.span(story.words).of(story.text) for head in kept] == ["Halden", "Hague", None, None]
+
+
+def test_a_possessor_is_cut_off_a_name_and_a_description() -> None:
+    story = Marked("[n1:Krey's] lawyer met Lee'[d2:s wife] and [n3:J].")
+    kept = [trimmed(head, story.text, story.words) for head in story.heads]
+    assert [head and head.span(story.words).of(story.text) for head in kept] == ["Krey", "wife", None]

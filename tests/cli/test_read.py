@@ -228,8 +228,8 @@ def test_being_ended_leaves_neither_workers_nor_half_a_file(tmp_path: Path) -> N
         env=environment(),
     )
     assert process.stderr is not None
-    while not list(tmp_path.glob(".record.txt.*.part")) and process.poll() is None:
-        time.sleep(0.05)
+    while process.poll() is None and not any(part.stat().st_size for part in tmp_path.glob(".record.txt.*.part")):
+        time.sleep(0.05)  # until the workers have begun
     process.send_signal(signal.SIGTERM)
     assert process.stderr.read() == b"", "read to the end: no worker holds the stream open"
     assert process.wait(timeout=PATIENCE) == 143

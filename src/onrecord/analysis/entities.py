@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from onrecord.analysis.decode import IntArray
-from onrecord.analysis.encode import quotation_numbers
+from onrecord.analysis.encode import Words, quotation_numbers
 from onrecord.analysis.fullest import fullest
 from onrecord.analysis.letters import told
 from onrecord.analysis.linking import Link, Mentions, clusters_of
@@ -206,7 +206,11 @@ def _apposed(clusters: list[list[int]], text: str, reading: Reading) -> list[lis
             continue
         low = bisect_left(firsts, int(np.searchsorted(words.start, found.start)))
         high = bisect_left(firsts, int(np.searchsorted(words.start, found.end)))
-        described = [j for j in range(low, high) if j != i and heads[j].kind is head.kind]
+        described = [
+            j
+            for j in range(low, high)
+            if j != i and heads[j].kind is head.kind and not _owns(heads[j], text, words)
+        ]
         if not described or owner[described[0]] == owner[i]:
             continue
         theirs, ours = owner[described[0]], owner[i]
@@ -216,6 +220,11 @@ def _apposed(clusters: list[list[int]], text: str, reading: Reading) -> list[lis
         clusters[ours] = sorted([*clusters[ours], *moved])
         owner |= dict.fromkeys(moved, ours)
     return [cluster for cluster in clusters if cluster]
+
+
+def _owns(head: Head, text: str, words: Words) -> bool:
+    """Whether it is a possessor: in "Lee's lawyer, Ann Roe," the one described is not Lee."""
+    return text.startswith(("'", "’"), int(words.end[head.last]))
 
 
 def _rejoined(clusters: list[list[int]], heads: Sequence[Head], names: Sequence[str]) -> list[list[int]]:

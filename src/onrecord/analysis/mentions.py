@@ -64,10 +64,15 @@ _JOINS = frozenset(("of", "and", "in", "for", "the", "a", "an", "at", "on", "to"
 
 
 def trimmed(head: Head, text: str, words: Words) -> Head | None:
-    """A name without articles, prepositions and marks at its ends, None where no word is left of it."""
+    """A head without what is none of it at its ends: articles, prepositions, marks; None where no word is left."""
     own = [text[words.start[n] : words.end[n]].lower() for n in range(head.first, head.last + 1)]
     if own == ["s"]:  # of a possessive
         return None
+    if head.form is Form.DESCRIPTION:
+        begin = head.begin
+        while begin < head.first and _is_left_over(text[words.start[begin] : words.end[begin]]):
+            begin += 1
+        return replace(head, begin=begin)
     if head.form is not Form.NAME:
         return head
     if len(own) == 1 and len(own[0]) == 1 and head.kind is EntityKind.PERSON:  # a word broken off, an initial alone
@@ -75,11 +80,16 @@ def trimmed(head: Head, text: str, words: Words) -> Head | None:
     first, last = 0, len(own) - 1
     while first <= last and own[first] in _JOINS:
         first += 1
-    while last >= first and own[last] in _JOINS:
+    while last >= first and (own[last] in _JOINS or (own[last] == "s" and own[last - 1 : last] in (["'"], ["’"]))):
         last -= 1
     if first > last:
         return None
     return replace(head, begin=head.first + first, first=head.first + first, last=head.first + last)
+
+
+def _is_left_over(word: str) -> bool:
+    """Whether it is the end of a possessor's "'s", or a mark: nothing that a description begins with."""
+    return word == "s" or not (word[0].isalnum() or word in ('"', "“", "$"))
 
 
 def heads_of(tags: FloatArray, kinds: FloatArray, extents: IntArray, first_word: int = 0) -> list[Head]:
