@@ -4,9 +4,10 @@ import random
 
 import pytest
 
-from onrecord.question.answering import DEEPEST, answer
+from onrecord.question.answering import answer
 from onrecord.question.language import parse
 from onrecord.question.paging import Cursor, CursorError
+from onrecord.question.searching import DEEPEST
 from onrecord.record import Record
 from tests.question.stories import many
 

@@ -36,6 +36,28 @@ class Shape(StrEnum):
     CSV = "csv"
 
 
+class Sheet(StrEnum):
+    """How counts are printed."""
+
+    TEXT = "text"
+    CSV = "csv"
+
+
+class By(StrEnum):
+    """What statements are counted by."""
+
+    ALL = "all"
+    PUBLISHER = "publisher"
+    MONTH = "month"
+
+
+class Counted(StrEnum):
+    """What is counted: statements, or the words of their contents."""
+
+    STATEMENTS = "statements"
+    WORDS = "words"
+
+
 class Layer(StrEnum):
     """Which statements are printed: all, or those that stand in no other one."""
 
@@ -214,6 +236,46 @@ def find(
             after=after,
             everything=everything,
             facets=facets,
+        )
+
+
+@app.command()
+def audit(
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="QUESTION", help="Which statements, as for `onrecord find`; none: all."),
+    ] = None,
+    record: _Record = _RECORD,
+    by: Annotated[By, typer.Option("--by", help="A row for each publisher, or month of publication.")] = By.ALL,
+    counted: Annotated[
+        Counted, typer.Option("--count", help="Count statements, or the words of what is said.")
+    ] = Counted.STATEMENTS,
+    sheet: Annotated[
+        Sheet, typer.Option("--format", help="text: shares in per cent; csv: the counts.")
+    ] = Sheet.TEXT,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", metavar="FILE", help="Draw the sources as well, as .svg or .png.")
+    ] = None,
+) -> None:
+    """Count who gets quoted: people, organisations, unnamed sources; directly or not; where in the story.
+
+    \b
+    Examples:
+      onrecord audit --by publisher
+      onrecord audit about:tariffs --by month --count words --format csv > tariffs.csv
+      onrecord audit kind:direct --by publisher --chart quoted.svg
+    """  # noqa: D301 - \b keeps the lines of a paragraph
+    with in_a_sentence():
+        from onrecord.cli.audit import run
+        from onrecord.question.auditing import Grouping, Measure
+
+        run(
+            " ".join(question or ()),
+            record=record,
+            by=Grouping(by),
+            measure=Measure(counted),
+            sheet=sheet,
+            chart=chart,
         )
 
 

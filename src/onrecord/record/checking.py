@@ -59,7 +59,7 @@ def _of_story(connection: Connection, row: RowMapping) -> Iterator[Problem]:
     stored = {line["id"]: line for line in connection.execute(asked).mappings()}
     for statement in found.statements:
         wanted = statement_row(statement, found.story.text)
-        for column in ("start", "source", "cue", "content", "said_from", "said_before"):
+        for column in ("start", "source", "cue", "content", "length", "said_from", "said_before"):
             if stored[statement.id][column] != wanted[column]:
                 yield Problem(
                     where=f"{where}, statement {statement.id}",

@@ -147,6 +147,8 @@ def statement_row(statement: Statement, text: str) -> Row:
         "inside": statement.inside,
         "carried": statement.carried,
         "confidence": statement.confidence,
+        "length": sum(len(span.of(text).split()) for span in statement.content),
+        "position": statement.start / len(text),
         "vector": None,
         **{role: PIECES.join(span.of(text) for span in getattr(statement, role)) for role in _ROLES},
     }

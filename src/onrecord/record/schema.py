@@ -149,12 +149,14 @@ statements = Table(
     Column("source", Text, nullable=False),
     Column("cue", Text, nullable=False),
     Column("content", Text, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("position", Float, nullable=False),
     Column("vector", LargeBinary),
     UniqueConstraint("story", "id"),
 )
 """Who said what. source, cue, content: the words, pieces joined by " … "; spans has where they stand. said: a
 TIMEX3 value, which said_from and said_before give as days, the second exclusive. inside, carried: ids in the same
-story."""
+story. length: words of the content; position: where it begins, 0 the story's first character, 1 its end."""
 
 spans = Table(
     "spans",

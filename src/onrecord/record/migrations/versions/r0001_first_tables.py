@@ -104,6 +104,8 @@ def _statements() -> None:
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("cue", sa.Text, nullable=False),
         sa.Column("content", sa.Text, nullable=False),
+        sa.Column("length", sa.Integer, nullable=False),
+        sa.Column("position", sa.Float, nullable=False),
         sa.Column("vector", sa.LargeBinary),
         sa.UniqueConstraint("story", "id"),
     )
