@@ -60,7 +60,7 @@ $(VENV)/base.stamp: pyproject.toml $(VENV)/pip.stamp
 	@touch $@
 
 $(VENV)/dev.stamp: pyproject.toml $(VENV)/pip.stamp
-	$(pip) --editable '.[charts,evaluate,postgresql]' --group dev
+	$(pip) --editable '.[charts,evaluate,parquet,postgresql]' --group dev
 	@touch $@ $(VENV)/base.stamp
 
 $(VENV)/training.stamp: $(VENV)/dev.stamp

@@ -280,6 +280,28 @@ def audit(
 
 
 @app.command()
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to write: .csv, .jsonl or .parquet.")],
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="QUESTION", help="Which statements, as for `onrecord find`; none: all."),
+    ] = None,
+    record: _Record = _RECORD,
+) -> None:
+    """Write statements of a record into a file for other programs, in the order in which they were added.
+
+    \b
+    Examples:
+      onrecord export statements.parquet
+      onrecord export rubio.csv speaker:rubio said:2025
+    """  # noqa: D301 - \b keeps the lines of a paragraph
+    with in_a_sentence():
+        from onrecord.cli.export import run
+
+        run(file, " ".join(question or ()), record=record)
+
+
+@app.command()
 def stories(record: _Record = _RECORD) -> None:
     """List the stories of a record, a line each: id, day, publisher, place, headline or source, tabs between.
 

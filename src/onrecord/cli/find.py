@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 from onrecord.cli import terminal
 from onrecord.cli.app import Shape
@@ -15,6 +11,7 @@ from onrecord.cli.counting import statements
 from onrecord.cli.dates import phrased
 from onrecord.cli.failures import say
 from onrecord.cli.output import write
+from onrecord.cli.rows import FIELDS, csv_line, json_line, row
 from onrecord.cli.table import wrapped
 from onrecord.cli.terminal import BLUE, BOLD, DIM, PLAIN, Paint
 from onrecord.cli.visible import visible
@@ -25,10 +22,6 @@ from onrecord.question.types import Question
 from onrecord.record import Record
 
 _WORD = re.compile(r"\S+")
-_FIELDS = (
-    *("permalink", "speaker", "speaker_kind", "role", "kind", "act", "said", "source", "cue", "content"),
-    *("confidence", "story", "headline", "publisher", "place", "published", "story_source"),
-)
 
 
 def run(
@@ -99,34 +92,7 @@ def _lines(text: str, first: int, last: int, width: int, paint: Paint) -> Iterat
 
 def _rows(pages: Iterator[Answer], shape: Shape) -> Iterator[str]:
     if shape is Shape.CSV:
-        yield _csv(_FIELDS)
+        yield csv_line(FIELDS)
     for page in pages:
         for hit in page.hits:
-            row = _row(hit)
-            yield _csv(row.values()) if shape is Shape.CSV else json.dumps(row, ensure_ascii=False) + "\n"
-
-
-def _row(hit: Hit) -> dict[str, object]:
-    passage = hit.passage
-
-    def words(role: str) -> str:
-        pieces = [passage.text[s.start - passage.start : s.end - passage.start] for s in getattr(passage, role)]
-        return " … ".join(pieces)
-
-    own: dict[str, object] = {
-        "source": words("source"),
-        "cue": words("cue"),
-        "content": words("content"),
-        "story_source": hit.source,
-    }
-    return {name: _plain(own[name] if name in own else getattr(hit, name)) for name in _FIELDS}
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _csv(values: Iterable[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(["" if value is None else value for value in values])
-    return line.getvalue()
+            yield csv_line(row(hit).values()) if shape is Shape.CSV else json_line(hit)

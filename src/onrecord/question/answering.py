@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, RowMapping, select
 
@@ -47,6 +47,22 @@ def answer(
             more=more,
             facets=tuple(search.facets(connection)) if facets else (),
         )
+
+
+_BATCH = 500
+
+
+def every(record: Record, question: Question) -> Iterator[Hit]:
+    """Yield every statement that meets a question, in the order in which they were added."""
+    number = 0
+    with record.reading() as connection:
+        search = Search.of(question, connection)
+        while True:
+            rows = connection.execute(search.batch(number, _BATCH)).mappings().all()
+            yield from _hits(connection, rows)
+            if len(rows) < _BATCH:
+                return
+            number = rows[-1]["number"]
 
 
 def _hits(connection: Connection, rows: Sequence[RowMapping]) -> tuple[Hit, ...]:

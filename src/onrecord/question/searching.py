@@ -96,6 +96,11 @@ class Search:
         order = (_DAY, statements.c.number) if oldest else (_DAY.desc(), statements.c.number.desc())
         return asked.order_by(*order).limit(limit)
 
+    def batch(self, number: int, limit: int) -> Select[*tuple[Any, ...]]:
+        """The rows behind a statement's number, in the order in which they were added: the quickest way to all."""
+        asked = self.narrowed(select(*_COLUMNS, _DAY.label("day"), literal(None).label("score")))
+        return asked.where(statements.c.number > number).order_by(statements.c.number).limit(limit)
+
     def after(self, at: Cursor | None, shown: Sequence[RowMapping]) -> Cursor:
         """Where the page with these rows ends."""
         if self.score is not None:
