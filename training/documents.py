@@ -123,7 +123,7 @@ _POSSESSOR = re.compile(r"(?:['’]s|['’])?\s\Z")
 
 
 def marked_document(story: MarkedStory, tokenizer: Tokenizer, limit: int = WINDOW) -> Document:
-    """A story of the project's own with all its mentions; descriptions begin with their possessor, as GUM has it."""
+    """A story of the project's own with all its mentions; descriptions begin with a possessor, as GUM has it."""
     words = words_of(story.text)
     heads: list[tuple[Head, int]] = []
     before: MarkedMention | None = None

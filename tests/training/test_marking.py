@@ -14,7 +14,8 @@ from training.marking import MarkError, read_folder, read_marked
 from training.train import STORIES
 
 MARKED = (
-    "[n1:Mayor Ann Lee] saw [dg2:the old sailors] of the [no3:Bank of Halden]. [p1:Her] [d4:wife] left [nl5:Halden]."
+    "[n1:Mayor Ann Lee] saw [dg2:the old sailors] of the [no3:Bank of Halden]."
+    " [p1:Her] [d4:wife] left [nl5:Halden]."
 )
 
 
