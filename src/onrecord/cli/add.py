@@ -55,4 +55,6 @@ def summary(done: Counter[Added], unusable: int, held: Counts, location: str) ->
     if unusable:
         told.append(f"{unusable:,} could not be used")
     holds = f"{stories(held.stories)} with {statements(held.statements)}"
+    if held.copies:
+        holds += f"; {held.copies:,} of them {'is a copy' if held.copies == 1 else 'are copies'} or later versions"
     return f"{', '.join(told)}. {location} holds {holds}."

@@ -343,6 +343,23 @@ def story(
 
 
 @app.command()
+def versions(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The id of any of the versions.")],
+    record: _Record = _RECORD,
+) -> None:
+    """Show the versions of a story, copies and updates, and which statements changed from one to the next.
+
+    \b
+    Example:
+      onrecord versions 83e47190914d1fa9
+    """  # noqa: D301 - \b keeps the lines of a paragraph
+    with in_a_sentence():
+        from onrecord.cli.versions import run
+
+        run(name, record=record)
+
+
+@app.command()
 def remove(names: _StoryIds, record: _Record = _RECORD) -> None:
     """Take stories out of a record, with all that was found in them.
 

@@ -21,7 +21,7 @@ _ID = re.compile(r"[0-9a-f]{16}")
 
 def story(name: str, *, record: str, form: Form, output: Path | None) -> None:
     """Print what is recorded of a story."""
-    _check(name)
+    check_id(name)
     refuse(output, [record])
     with Record(record) as archive:
         analysis = archive.analysis(name)
@@ -53,7 +53,7 @@ def stories(*, record: str) -> None:
 def remove(names: Sequence[str], *, record: str) -> None:
     """Take stories out of the record."""
     for name in names:
-        _check(name)
+        check_id(name)
     with Record(record) as archive:
         for name in names:
             if not archive.remove(name):
@@ -84,7 +84,8 @@ def backup(file: Path, *, record: str) -> None:
     print(f"{file}: written.")
 
 
-def _check(name: str) -> None:
+def check_id(name: str) -> None:
+    """Raise RecordError where a text is no id of a story."""
     if not _ID.fullmatch(name):
         raise RecordError(f"{name}: a story's id is 16 hexadecimal digits; `onrecord stories` lists them.")
 

@@ -15,7 +15,7 @@ from onrecord.question.answers import Bucket, Facet
 from onrecord.question.matching import Matching
 from onrecord.question.narrowing import SPEAKERS, condition
 from onrecord.question.paging import Cursor
-from onrecord.question.types import Question, Sort
+from onrecord.question.types import Filter, NameField, NameFilter, Question, Sort
 from onrecord.record.schema import statements, stories
 
 DEEPEST = 2000
@@ -60,7 +60,10 @@ class Search:
         return self.matching.score
 
     def narrowed(self, asked: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-        """The select over the statements that meet the question."""
+        """The select over the statements that meet the question.
+
+        What a later version of a story repeats counts once, with its origin, unless that story is asked for.
+        """
         asked = (
             asked.select_from(statements)
             .join(stories, statements.c.story == stories.c.number)
@@ -68,6 +71,8 @@ class Search:
         )
         if self.matching is not None:
             asked = self.matching.narrow(asked)
+        if not any(map(_one_story, self.question.filters)):
+            asked = asked.where(statements.c.copy_of.is_(None))
         return asked.where(statements.c.number <= self.newest, *(condition(each) for each in self.question.filters))
 
     def total(self, connection: Connection) -> int:
@@ -126,6 +131,10 @@ class Search:
             rows = connection.execute(asked).all()
             found.append(Facet(name=name, buckets=tuple(Bucket(value=str(row[0]), count=row[1]) for row in rows)))
         return found
+
+
+def _one_story(asked: Filter) -> bool:
+    return isinstance(asked, NameFilter) and asked.field is NameField.STORY and not asked.negated
 
 
 _COLUMNS = (

@@ -39,7 +39,8 @@ def back_up(record: Record, file: Path) -> None:
 def _copy(connection: Connection, file: Path) -> None:
     with Record(str(file), create=True) as target, target.writing() as writer:
         for table in metadata.sorted_tables:
-            rows = connection.execution_options(yield_per=_BUNCH).execute(select(table)).mappings()
+            asked = select(table).order_by(*table.primary_key)
+            rows = connection.execution_options(yield_per=_BUNCH).execute(asked).mappings()
             while bunch := [dict(row) for row in islice(rows, _BUNCH)]:
                 writer.execute(insert(table), bunch)
     for left in (file.with_name(file.name + end) for end in ("-wal", "-shm")):

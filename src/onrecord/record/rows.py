@@ -174,7 +174,7 @@ def analysis_from(connection: Connection, story: RowMapping) -> Analysis:
     subjects = _grouped(connection, about, "statement", statements, number)
     engine = connection.execute(select(engines).where(engines.c.number == story["engine"])).mappings().one()
     return Analysis(
-        story=_story_from(story),
+        story=story_from(story),
         statements=tuple(
             _statement_from(row, pieces[row["number"]], subjects[row["number"]], entity_ids, time_ids)
             for row in statement_rows
@@ -199,7 +199,8 @@ def _grouped(
     return grouped
 
 
-def _story_from(row: RowMapping) -> Story:
+def story_from(row: RowMapping) -> Story:
+    """Put a story together again from its row."""
     return Story(
         source=row["source"],
         text=row["text"],

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -84,8 +85,23 @@ stories = Table(
     Column("text", Text, nullable=False),
     Column("engine", Integer, ForeignKey("engines.number"), nullable=False),
     Column("recorded", Moment, nullable=False),
+    Column("origin", Integer, ForeignKey("stories.number", ondelete="SET NULL"), index=True),
+    Column("copy", Text),
+    Column("kept", Float),
+    Column("known", Float),
 )
-"""The stories as they were read. id: that of the contract. text is never altered; all offsets point into it."""
+"""The stories as they were read. id: that of the contract. text is never altered; all offsets point into it.
+origin: the story that this one is a copy or a later version of; copy: in which way; kept: the share of the origin's
+words that it has, known: the share of its words that the origin has."""
+
+copy_keys = Table(
+    "copy_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("story", Integer, ForeignKey("stories.number", ondelete="CASCADE"), primary_key=True),
+    Index("copy_keys_by_story", "story"),
+)
+"""What copies of a story share with it, so that they are found."""
 
 entities = Table(
     "entities",
@@ -151,12 +167,14 @@ statements = Table(
     Column("content", Text, nullable=False),
     Column("length", Integer, nullable=False),
     Column("position", Float, nullable=False),
+    Column("copy_of", Integer, ForeignKey("statements.number", ondelete="SET NULL"), index=True),
     Column("vector", LargeBinary),
     UniqueConstraint("story", "id"),
 )
 """Who said what. source, cue, content: the words, pieces joined by " … "; spans has where they stand. said: a
 TIMEX3 value, which said_from and said_before give as days, the second exclusive. inside, carried: ids in the same
-story. length: words of the content; position: where it begins, 0 the story's first character, 1 its end."""
+story. length: words of the content; position: where it begins, 0 the story's first character, 1 its end.
+copy_of: the statement of an earlier version of its story that it repeats."""
 
 spans = Table(
     "spans",

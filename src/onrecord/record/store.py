@@ -17,7 +17,8 @@ from onrecord.errors import RecordError, StoryError
 from onrecord.record.opening import address, lock, opened
 from onrecord.record.rows import Numbers, analysis_from, rows_of
 from onrecord.record.schema import engines, entities, mentions, statements, stories, times
-from onrecord.record.types import Added, Counts, Recorded
+from onrecord.record.types import Added, Counts, Recorded, Version
+from onrecord.record.versioning import dependents, place, promote, restore, versions
 from onrecord.story.types import Story
 
 _ASKED = 500
@@ -84,21 +85,36 @@ class Record:
                 .where(stories.c.id == analysis.story.id)
             ).first()
             numbers = _next_numbers(connection)
-            done = Added.NEW
+            done, group = Added.NEW, []
             if known is not None:
                 if (known.version, known.weights) == (analysis.engine.version, analysis.engine.weights):
                     return Added.KNOWN
+                group = dependents(connection, known.number)
                 connection.execute(delete(stories).where(stories.c.number == known.number))
                 numbers.story = known.number
                 done = Added.REPLACED
+            number = numbers.story
             engine = _engine_number(connection, analysis.engine)
             rows_of(analysis, numbers, engine, datetime.now(UTC)).put(connection)
+            place(connection, number, analysis)
+            restore(connection, group)
         return done
 
     def remove(self, story: str) -> bool:
         """Take a story out with all that was found in it; return whether it was there."""
         with self.writing() as connection:
-            return connection.execute(delete(stories).where(stories.c.id == story)).rowcount > 0
+            number = connection.execute(select(stories.c.number).where(stories.c.id == story)).scalar()
+            if number is None:
+                return False
+            copies = [copy for copy in dependents(connection, number) if copy["number"] != number]
+            connection.execute(delete(stories).where(stories.c.number == number))
+            promote(connection, copies)
+            return True
+
+    def versions(self, story: str) -> tuple[Version, ...]:
+        """The versions of a story, the origin first, each with what changed; empty where there is no such story."""
+        with self.reading() as connection:
+            return versions(connection, story)
 
     def unknown(self, found: Iterable[Story], engine: EngineVersion) -> Iterator[Story]:
         """Pass on the stories that this engine has not been recorded on, in their order."""
@@ -149,7 +165,9 @@ class Record:
         tables: Sequence[Table] = (stories, statements, entities, mentions, times)
         with self.reading() as connection:
             found = {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables}
-        return Counts(**found)
+            copied = select(func.count()).select_from(stories).where(stories.c.origin.is_not(None))
+            copies = connection.execute(copied).scalar_one()
+        return Counts(copies=copies, **found)
 
 
 def _recorded(row: Row[tuple[object, ...]]) -> Recorded:

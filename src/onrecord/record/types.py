@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from onrecord.analysis.types import EngineVersion
+from onrecord.analysis.types import Analysis, EngineVersion
+from onrecord.record.copies import CopyKind
+from onrecord.record.versions import Change
 
 
 class Added(StrEnum):
@@ -32,10 +34,26 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A story as it was printed once. kind: what it is to the origin, None for the origin itself.
+
+    kept: the share of the origin's words that it has; known: the share of its words that the origin has. changes:
+    what became of the statements of the version before it.
+    """
+
+    analysis: Analysis
+    kind: CopyKind | None
+    kept: float | None
+    known: float | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How much a record holds."""
 
     stories: int
+    copies: int
     statements: int
     entities: int
     mentions: int

@@ -46,7 +46,17 @@ def _stories() -> None:
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("engine", sa.Integer, sa.ForeignKey("engines.number"), nullable=False),
         sa.Column("recorded", Moment, nullable=False),
+        sa.Column("origin", sa.Integer, sa.ForeignKey("stories.number", ondelete="SET NULL"), index=True),
+        sa.Column("copy", sa.Text),
+        sa.Column("kept", sa.Float),
+        sa.Column("known", sa.Float),
     )
+    op.create_table(
+        "copy_keys",
+        sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("story", sa.Integer, sa.ForeignKey("stories.number", ondelete="CASCADE"), primary_key=True),
+    )
+    op.create_index("copy_keys_by_story", "copy_keys", ["story"])
 
 
 def _found() -> None:
@@ -106,6 +116,7 @@ def _statements() -> None:
         sa.Column("content", sa.Text, nullable=False),
         sa.Column("length", sa.Integer, nullable=False),
         sa.Column("position", sa.Float, nullable=False),
+        sa.Column("copy_of", sa.Integer, sa.ForeignKey("statements.number", ondelete="SET NULL"), index=True),
         sa.Column("vector", sa.LargeBinary),
         sa.UniqueConstraint("story", "id"),
     )
