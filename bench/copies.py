@@ -129,7 +129,7 @@ def duplicates(stories: Sequence[Story], pairs: Sequence[Pair]) -> dict[str, int
 
 
 def edited(stories: Sequence[Story], count: int) -> Iterator[Edit]:
-    """Make each edit of the same random stories, as if it came a day later, and look whether it is told."""
+    """Make each edit of the same random stories, published the same day, and look whether it is told."""
     chance = random.Random(SEED)
     long = [story for story in stories if len(body_of(story).words) >= EDITED and _is_prose(story)]
     chosen = chance.sample(long, count)
