@@ -5,7 +5,7 @@ OnrecordError                 something a person can mend; str() is one whole se
 ├── WeightsError              the network's files are missing, changed or of another version
 ├── RecordError               a record cannot be opened, read or written
 ├── QuestionError             a text is no question
-├── PagingError               there is no such page of an answer
+├── AnswerError               a question cannot be answered as it is asked, or there is no such page of an answer
 └── GoldError                 a folder or file to evaluate against is not what it should be
 """
 
@@ -60,8 +60,8 @@ class QuestionError(OnrecordError):
         self.column = column
 
 
-class PagingError(OnrecordError):
-    """There is no such page of an answer."""
+class AnswerError(OnrecordError):
+    """A question cannot be answered as it is asked, or there is no such page of an answer."""
 
     exit_code = EXIT_UNUSABLE
 

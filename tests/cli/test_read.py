@@ -14,7 +14,7 @@ import pytest
 
 from onrecord import Engine
 from onrecord.analysis.contract import to_json
-from onrecord.cli.app import Form
+from onrecord.cli.choices import Form
 from onrecord.cli.read import outermost, printed
 from onrecord.story import read_stories
 from tests.cli.analyses import example

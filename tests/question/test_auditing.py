@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.question.auditing import Grouping, Measure, audit
+from onrecord.question.auditing import audit
+from onrecord.question.counts import Grouping, Measure
 from onrecord.question.language import parse
 from onrecord.record import Record
 

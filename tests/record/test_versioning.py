@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
 from onrecord.analysis.types import Analysis, EngineVersion, Entity, EntityKind, Form, Kind, Mention, Statement
@@ -93,6 +94,20 @@ def test_reading_an_origin_anew_keeps_its_versions(record: Record) -> None:
     after = record.versions(FIRST.story.id)
     assert [(v.kind, v.kept, v.known) for v in after] == [(v.kind, v.kept, v.known) for v in before]
     assert total(record) == 4
+
+
+@pytest.mark.parametrize("anew", [FIRST, UPDATED])
+def test_what_a_third_version_repeats_of_a_second_counts_once_whatever_is_read_anew(
+    record: Record, anew: Analysis
+) -> None:
+    last = version(HEAD, UNION, COST, LATER, headline="Haas on the bridge", day=7)
+    for analysis in (FIRST, UPDATED, last):
+        record.add(analysis)
+    assert total(record) == 4
+    record.add(replace(anew, engine=EngineVersion(version="0", weights="newer")))
+    assert total(record) == 4
+    record.remove(UPDATED.story.id)
+    assert total(record) == 4  # the last sentence is now that of the third version
 
 
 def test_without_its_origin_the_next_version_is_the_origin(record: Record) -> None:

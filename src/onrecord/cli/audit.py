@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -11,13 +9,15 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from onrecord.cli import terminal
-from onrecord.cli.app import Sheet
 from onrecord.cli.charting import draw
+from onrecord.cli.choices import Sheet
 from onrecord.cli.output import refuse, write
+from onrecord.cli.rows import csv_line
 from onrecord.cli.terminal import BOLD, DIM, Paint
 from onrecord.cli.visible import visible
 from onrecord.question import parse
-from onrecord.question.auditing import Grouping, Measure, Row, audit
+from onrecord.question.auditing import audit
+from onrecord.question.counts import Grouping, Measure, Row
 from onrecord.record import Record
 
 _SHARES = ("persons", "organizations", "others", "unnamed", "open", "direct", "mixed", "indirect")
@@ -36,15 +36,9 @@ def run(text: str, *, record: str, by: Grouping, measure: Measure, sheet: Sheet,
 
 def _csv(rows: Sequence[Row]) -> Iterator[str]:
     names = [field.name for field in fields(Row)]
-    yield _line(names)
+    yield csv_line(names)
     for row in rows:
-        yield _line([asdict(row)[name] if name != "position" else f"{row.position:.4f}" for name in names])
-
-
-def _line(values: Sequence[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(values)
-    return line.getvalue()
+        yield csv_line([asdict(row)[name] if name != "position" else f"{row.position:.4f}" for name in names])
 
 
 def _table(rows: Sequence[Row], by: Grouping, measure: Measure) -> Iterator[str]:

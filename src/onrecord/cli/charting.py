@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.cli.failures import OutputError
-from onrecord.question.auditing import Grouping, Measure, Row
+from onrecord.cli.output import whole
+from onrecord.question.counts import Grouping, Measure, Row
 
 _SOURCES = {
     "persons": "people",
@@ -52,7 +52,5 @@ def draw(rows: Sequence[Row], by: Grouping, measure: Measure, file: Path) -> Non
         )
         .properties(width=520)
     )
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as folder:
-        made = Path(folder) / file.name.lower()
+    with whole(file) as made:
         shown.save(str(made), format=file.suffix.lower().removeprefix("."), scale_factor=2.0)
-        made.replace(file)

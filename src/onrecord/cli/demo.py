@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.analysis import Analysis, Engine
-from onrecord.cli.app import Form
+from onrecord.cli.choices import Form
 from onrecord.cli.output import refuse, write
 from onrecord.cli.page import page
 from onrecord.cli.read import printed

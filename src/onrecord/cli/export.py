@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
 from onrecord.cli.counting import statements
 from onrecord.cli.failures import OutputError
-from onrecord.cli.output import refuse, write
+from onrecord.cli.output import refuse, whole, write
 from onrecord.cli.rows import FIELDS, csv_line, json_line, row
 from onrecord.question import parse
 from onrecord.question.answering import every
@@ -55,9 +54,6 @@ def _write_parquet(hits: Iterator[Hit], file: Path) -> None:
         raise OutputError("Parquet needs more than is installed: pip install 'onrecord[parquet]'.") from None
     types = {name: pyarrow.float64() if name == "confidence" else pyarrow.string() for name in FIELDS}
     schema = pyarrow.schema(list(types.items()))
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as folder:
-        made = Path(folder) / "made.parquet"
-        with pyarrow.parquet.ParquetWriter(made, schema) as writer:
-            while group := [row(hit) for hit in islice(hits, _GROUP)]:
-                writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
-        made.replace(file)
+    with whole(file) as made, pyarrow.parquet.ParquetWriter(made, schema) as writer:
+        while group := [row(hit) for hit in islice(hits, _GROUP)]:
+            writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.cli import terminal
-from onrecord.cli.app import Shape
+from onrecord.cli.choices import Shape
 from onrecord.cli.counting import statements
 from onrecord.cli.dates import phrased
 from onrecord.cli.failures import say

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.cli import counting
-from onrecord.cli.app import Form
+from onrecord.cli.choices import Form
 from onrecord.cli.failures import say
 from onrecord.cli.output import refuse, write
 from onrecord.cli.read import printed

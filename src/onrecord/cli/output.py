@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
@@ -29,6 +29,15 @@ def write(chunks: Iterable[str], output: Path | None) -> None:
             _copy(chunks, device, str(output))
     else:
         _replace(chunks, Path(os.path.realpath(output)), output)
+
+
+@contextmanager
+def whole(file: Path) -> Iterator[Path]:
+    """Give a place beside `file` for another library to write at; what is there at the end becomes `file`."""
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as folder:
+        made = Path(folder) / file.name
+        yield made
+        made.replace(file)
 
 
 def refuse(output: Path | None, inputs: Iterable[str]) -> None:

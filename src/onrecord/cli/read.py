@@ -11,7 +11,7 @@ from pathlib import Path
 from onrecord.analysis import Analysis, Engine
 from onrecord.analysis.contract import to_json
 from onrecord.cli import terminal
-from onrecord.cli.app import Form
+from onrecord.cli.choices import Form
 from onrecord.cli.counting import stories as counted
 from onrecord.cli.output import refuse, write
 from onrecord.cli.page import page

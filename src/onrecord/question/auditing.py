@@ -2,56 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from sqlalchemy import ColumnElement, case, func, literal, select
 
 from onrecord.analysis.types import EntityKind, Kind
+from onrecord.question.counts import Grouping, Measure, Row
 from onrecord.question.narrowing import SPEAKERS
 from onrecord.question.searching import Search
 from onrecord.question.types import Question
 from onrecord.record import Record
 from onrecord.record.schema import statements, stories
-
-
-class Grouping(StrEnum):
-    """What statements are counted by."""
-
-    ALL = "all"
-    PUBLISHER = "publisher"
-    MONTH = "month"
-
-
-class Measure(StrEnum):
-    """What is counted: statements, or the words of their contents."""
-
-    STATEMENTS = "statements"
-    WORDS = "words"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """The statements of one group, counted as statements or as words.
-
-    group: a publisher, a month ("2025-04"), "all", or "" where it is not known. persons, organizations and others:
-    what is named; unnamed: speakers that the story does not name; open: it is not known who speaks. These five sum
-    to total, and so do direct, mixed and indirect. position: where the statements begin in their stories, 0 to 1 on
-    average.
-    """
-
-    group: str
-    stories: int
-    total: int
-    persons: int
-    organizations: int
-    others: int
-    unnamed: int
-    open: int
-    direct: int
-    mixed: int
-    indirect: int
-    position: float
 
 
 def audit(record: Record, question: Question, *, by: Grouping, measure: Measure) -> tuple[Row, ...]:

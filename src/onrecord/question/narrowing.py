@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal, or_, true
+from sqlalchemy import ColumnElement, and_, exists, false, func, literal, or_
 
 from onrecord.analysis.types import EntityKind
+from onrecord.errors import AnswerError
 from onrecord.question.types import (
     ChoiceField,
     ChoiceFilter,
@@ -12,7 +13,6 @@ from onrecord.question.types import (
     ConfidenceFilter,
     DayField,
     DayFilter,
-    Disputed,
     Filter,
     NameField,
     NameFilter,
@@ -28,7 +28,10 @@ _SUBJECTS = entities.alias("subjects")
 
 
 def condition(asked: Filter) -> ColumnElement[bool]:
-    """What a filter asks of a row of statements, their SPEAKERS and stories; what is not known is never met."""
+    """What a filter asks of a row of statements, their SPEAKERS and stories; what is not known is never met.
+
+    Raises AnswerError where it asks for what no statement in a record has yet.
+    """
     match asked:
         case NameFilter(field=field, names=names):
             met = or_(*(_named(field, name) for name in names))
@@ -68,14 +71,12 @@ def _chosen(field: ChoiceField, value: str) -> ColumnElement[bool]:
     match field:
         case ChoiceField.KIND:
             return statements.c.kind == value
-        case ChoiceField.ACT:
-            return statements.c.act == value
         case ChoiceField.SPEAKER_KIND:
             return SPEAKERS.c.kind == value
         case ChoiceField.SOURCE:
             return _source(SourceKind(value))
-        case ChoiceField.DISPUTED:
-            return false() if value == Disputed.YES else true()
+        case ChoiceField.ACT | ChoiceField.DISPUTED:
+            raise AnswerError(f"{field}: cannot be answered yet, no record knows it; ask without {field}:.")
 
 
 def _source(value: SourceKind) -> ColumnElement[bool]:

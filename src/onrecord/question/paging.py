@@ -8,13 +8,13 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.errors import PagingError
+from onrecord.errors import AnswerError
 
 _MOST = 20_000
 """Bytes that a cursor unpacks to at most."""
 
 
-class CursorError(PagingError):
+class CursorError(AnswerError):
     """A text does not say where a page ended."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, extract, func, literal, or_, select
 from sqlalchemy import Date as SqlDate
 
-from onrecord.errors import PagingError
+from onrecord.errors import AnswerError
 from onrecord.question.answers import Bucket, Facet
 from onrecord.question.matching import Matching
 from onrecord.question.narrowing import SPEAKERS, condition
@@ -26,7 +26,7 @@ _NO_DAY = date(1, 1, 1)
 _DAY = func.coalesce(statements.c.said_from, stories.c.published, literal(_NO_DAY, SqlDate))
 
 
-class DepthError(PagingError):
+class DepthError(AnswerError):
     """More pages by relevance are asked for than there are."""
 
     def __init__(self) -> None:
@@ -45,7 +45,12 @@ class Search:
 
     @classmethod
     def of(cls, question: Question, connection: Connection, at: Cursor | None = None) -> Search:
-        """Ask a question of the database at the other end of a connection, from a cursor on."""
+        """Ask a question of the database at the other end of a connection, from a cursor on.
+
+        Raises AnswerError where it asks for a meaning, which no statement in a record has yet.
+        """
+        if question.meaning is not None:
+            raise AnswerError("meaning: cannot be answered yet, no record knows it; ask without meaning:.")
         dialect = connection.dialect.name
         matching = Matching(words=question.words, dialect=dialect) if question.words is not None else None
         known = select(func.coalesce(func.max(statements.c.number), 0))
@@ -139,7 +144,6 @@ def _one_story(asked: Filter) -> bool:
 
 _COLUMNS = (
     statements.c.number,
-    stories.c.number.label("story_number"),
     stories.c.id.label("story"),
     statements.c.id.label("statement"),
     *(stories.c[name] for name in ("headline", "publisher", "place", "published", "text")),

@@ -60,7 +60,7 @@ def opened(record: str, *, create: bool) -> Engine:
             _bring_up_to_date(connection, shown, create=create)
     except DBAPIError as error:
         engine.dispose()
-        raise RecordError(f"{shown}: the record cannot be opened ({_in_short(error.orig)}).") from error
+        raise RecordError(f"{shown}: the record cannot be opened ({in_short(error.orig)}).") from error
     except RecordError:
         engine.dispose()
         raise
@@ -133,5 +133,6 @@ def _bring_up_to_date(connection: Connection, shown: str, *, create: bool) -> No
         command.upgrade(config, "head")
 
 
-def _in_short(error: BaseException | None) -> str:
+def in_short(error: BaseException | None) -> str:
+    """What a database says, in one line."""
     return " ".join(str(error).split())[:300].rstrip(".")

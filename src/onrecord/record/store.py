@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from itertools import islice
 from types import TracebackType
 
-from sqlalchemy import Connection, Row, Table, delete, func, select
+from sqlalchemy import Connection, Row, RowMapping, Table, delete, func, select
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.analysis.types import Analysis, EngineVersion
 from onrecord.errors import RecordError, StoryError
-from onrecord.record.opening import address, lock, opened
+from onrecord.record.opening import address, in_short, lock, opened
 from onrecord.record.rows import Numbers, analysis_from, rows_of
 from onrecord.record.schema import engines, entities, mentions, statements, stories, times
 from onrecord.record.types import Added, Counts, Recorded, Version
-from onrecord.record.versioning import dependents, place, promote, restore, versions
+from onrecord.record.versioning import close_up, group_of, place, restore, versions
 from onrecord.story.types import Story
 
 _ASKED = 500
@@ -34,7 +34,7 @@ class Record:
         Raises RecordError where it cannot be opened, is of a newer version, or is no record.
         """
         self.location = address(location).render_as_string(hide_password=True).removeprefix("sqlite:///")
-        self.engine = opened(location, create=create)
+        self._database = opened(location, create=create)
 
     def __enter__(self) -> Record:
         return self
@@ -46,12 +46,12 @@ class Record:
 
     def close(self) -> None:
         """Let go of the database."""
-        self.engine.dispose()
+        self._database.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the record as it is now, whatever is written meanwhile."""
-        with self._spoken(), self.engine.connect() as connection:
+        with self._spoken(), self._database.connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
@@ -59,7 +59,7 @@ class Record:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection that is the only writer; all that is done on it is kept, or nothing."""
-        with self._spoken(), self.engine.begin() as connection:
+        with self._spoken(), self._database.begin() as connection:
             lock(connection)
             yield connection
 
@@ -68,8 +68,7 @@ class Record:
         try:
             yield
         except DBAPIError as error:
-            cause = " ".join(str(error.orig).split())[:300].rstrip(".")
-            raise RecordError(f"{self.location}: the database refused ({cause}).") from error
+            raise RecordError(f"{self.location}: the database refused ({in_short(error.orig)}).") from error
 
     def add(self, analysis: Analysis) -> Added:
         """Record one story, all of it or nothing; adding it again changes nothing.
@@ -85,20 +84,19 @@ class Record:
                 .where(stories.c.id == analysis.story.id)
             ).first()
             numbers = _next_numbers(connection)
-            done, group = Added.NEW, []
+            number = known.number if known is not None else numbers.story
+            group: Sequence[RowMapping] = ()
             if known is not None:
                 if (known.version, known.weights) == (analysis.engine.version, analysis.engine.weights):
                     return Added.KNOWN
-                group = dependents(connection, known.number)
+                group = group_of(connection, known.number)
                 connection.execute(delete(stories).where(stories.c.number == known.number))
-                numbers.story = known.number
-                done = Added.REPLACED
-            number = numbers.story
+                numbers.story = number
             engine = _engine_number(connection, analysis.engine)
             rows_of(analysis, numbers, engine, datetime.now(UTC)).put(connection)
             place(connection, number, analysis)
             restore(connection, group)
-        return done
+        return Added.NEW if known is None else Added.REPLACED
 
     def remove(self, story: str) -> bool:
         """Take a story out with all that was found in it; return whether it was there."""
@@ -106,9 +104,9 @@ class Record:
             number = connection.execute(select(stories.c.number).where(stories.c.id == story)).scalar()
             if number is None:
                 return False
-            copies = [copy for copy in dependents(connection, number) if copy["number"] != number]
+            group = group_of(connection, number)
             connection.execute(delete(stories).where(stories.c.number == number))
-            promote(connection, copies)
+            close_up(connection, group, number)
             return True
 
     def versions(self, story: str) -> tuple[Version, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, RowMapping, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, update
 
 from onrecord.analysis.types import Analysis
 from onrecord.record.copies import CopyKind, keys, relation
@@ -31,9 +30,12 @@ def place(connection: Connection, number: int, analysis: Analysis) -> None:
         copy = relation(story_from(candidate), analysis.story)
         if copy is not None:
             origin = candidate["origin"] or candidate["number"]
-            values = {"origin": origin, "copy": copy.kind.value, "kept": copy.kept, "known": copy.known}
-            connection.execute(update(stories).where(stories.c.number == number).values(values))
-            link(connection, number)
+            _tie(
+                connection,
+                number,
+                {"origin": origin, "copy": copy.kind.value, "kept": copy.kept, "known": copy.known},
+            )
+            _link(connection, number)
             return
 
 
@@ -51,14 +53,13 @@ def _candidates(connection: Connection, own: Sequence[int]) -> Sequence[RowMappi
     return connection.execute(asked.order_by(shared.c.shared.desc(), stories.c.number)).mappings().all()
 
 
-def link(connection: Connection, number: int) -> None:
-    """Point the statements of a copy at those that earlier versions had."""
+def _link(connection: Connection, number: int) -> None:
+    """Point the statements of a story at those that earlier versions had, and no others anywhere."""
+    connection.execute(update(statements).where(statements.c.story == number).values(copy_of=None))
     row = _row(connection, number)
     if row["origin"] is None:
         return
-    earlier = select(stories).where(
-        or_(stories.c.number == row["origin"], stories.c.origin == row["origin"]), stories.c.number < number
-    )
+    earlier = select(stories).where(_in_group(row["origin"]), stories.c.number < number)
     versions = connection.execute(earlier.order_by(stories.c.number.desc()).limit(_COMPARED)).mappings().all()
     new = analysis_from(connection, row)
     own = {name: found for name, (found, _) in _numbers(connection, number).items()}
@@ -66,11 +67,9 @@ def link(connection: Connection, number: int) -> None:
         known = _numbers(connection, version["number"])
         for change in changes(analysis_from(connection, version), new):
             if change.kind is ChangeKind.KEPT and change.old and change.new and change.new.id in own:
-                found, origin = known[change.old.id]
-                values = {"copy_of": origin or found}
-                connection.execute(
-                    update(statements).where(statements.c.number == own.pop(change.new.id)).values(values)
-                )
+                found, root = known[change.old.id]
+                repeated = statements.c.number == own.pop(change.new.id)
+                connection.execute(update(statements).where(repeated).values(copy_of=root or found))
 
 
 def _numbers(connection: Connection, story: int) -> dict[str, tuple[int, int | None]]:
@@ -82,38 +81,46 @@ def _row(connection: Connection, number: int) -> RowMapping:
     return connection.execute(select(stories).where(stories.c.number == number)).mappings().one()
 
 
-def dependents(connection: Connection, number: int) -> list[dict[str, Any]]:
-    """The copies of a story, as `restore` takes them."""
-    columns = (stories.c.number, stories.c.origin, stories.c.copy, stories.c.kept, stories.c.known)
-    asked = select(*columns).where(or_(stories.c.number == number, stories.c.origin == number))
-    return [dict(row) for row in connection.execute(asked.order_by(stories.c.number)).mappings()]
+def _in_group(origin: int) -> ColumnElement[bool]:
+    return or_(stories.c.number == origin, stories.c.origin == origin)
 
 
-def restore(connection: Connection, group: Sequence[dict[str, Any]]) -> None:
-    """Put back what stories were to each other before one was read anew, and link their statements again."""
-    for old in group:
-        values = {name: old[name] for name in ("origin", "copy", "kept", "known")}
-        connection.execute(update(stories).where(stories.c.number == old["number"]).values(values))
-    for old in group:
-        link(connection, old["number"])
+def group_of(connection: Connection, number: int) -> Sequence[RowMapping]:
+    """What a story and its other versions are to each other, in their order, for `restore` or `close_up`."""
+    origin = _row(connection, number)["origin"] or number
+    columns = (stories.c.number, *(stories.c[name] for name in _TIES))
+    asked = select(*columns).where(_in_group(origin)).order_by(stories.c.number)
+    return connection.execute(asked).mappings().all()
 
 
-def promote(connection: Connection, copies: Sequence[dict[str, Any]]) -> None:
-    """Make the first of an origin's copies the origin of the others, the old one being gone."""
-    if not copies:
-        return
-    first, *others = copies
-    nothing = {"origin": None, "copy": None, "kept": None, "known": None}
-    connection.execute(update(stories).where(stories.c.number == first["number"]).values(nothing))
-    origin = story_from(_row(connection, first["number"]))
-    for other in others:
-        copy = relation(origin, story_from(_row(connection, other["number"])))
-        values = {name: other[name] for name in ("copy", "kept", "known")} | {"origin": first["number"]}
-        if copy is not None:
-            values |= {"copy": copy.kind.value, "kept": copy.kept, "known": copy.known}
-        connection.execute(update(stories).where(stories.c.number == other["number"]).values(values))
-    for other in others:
-        link(connection, other["number"])
+_TIES = ("origin", "copy", "kept", "known")
+
+
+def restore(connection: Connection, group: Sequence[RowMapping]) -> None:
+    """Put a group back as it was before one of it was read anew, its text being the same."""
+    for row in group:
+        _tie(connection, row["number"], {name: row[name] for name in _TIES})
+    for row in group:
+        _link(connection, row["number"])
+
+
+def close_up(connection: Connection, group: Sequence[RowMapping], gone: int) -> None:
+    """Mend a group that one version was taken out of; without its origin the next version is the origin."""
+    left = [row for row in group if row["number"] != gone]
+    if left and left[0]["origin"] == gone:
+        first = left[0]["number"]
+        _tie(connection, first, dict.fromkeys(_TIES))
+        origin = story_from(_row(connection, first))
+        for row in left[1:]:
+            copy = relation(origin, story_from(_row(connection, row["number"])))
+            ties = {"copy": copy.kind.value, "kept": copy.kept, "known": copy.known} if copy else {}
+            _tie(connection, row["number"], {name: row[name] for name in _TIES} | ties | {"origin": first})
+    for row in left:
+        _link(connection, row["number"])
+
+
+def _tie(connection: Connection, number: int, ties: Mapping[str, object]) -> None:
+    connection.execute(update(stories).where(stories.c.number == number).values(**ties))
 
 
 def versions(connection: Connection, story: str) -> tuple[Version, ...]:
@@ -122,7 +129,7 @@ def versions(connection: Connection, story: str) -> tuple[Version, ...]:
     if row is None:
         return ()
     origin = row["origin"] or row["number"]
-    asked = select(stories).where(or_(stories.c.number == origin, stories.c.origin == origin))
+    asked = select(stories).where(_in_group(origin))
     found = connection.execute(asked.order_by(stories.c.number)).mappings().all()
     made: list[Version] = []
     for each in found:
