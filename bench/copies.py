@@ -15,8 +15,8 @@ from statistics import mean, quantiles
 
 from bench.machine import machine, ours
 from onrecord import Story, StoryError, read_stories
-from onrecord.record.bodies import body_of
-from onrecord.record.copies import Copy, CopyKind, keys, relation
+from onrecord.record.copies.bodies import body_of
+from onrecord.record.copies.relating import Copy, CopyKind, keys, relation
 from onrecord.story.composing import Slip, compose
 from onrecord.story.paragraphs import paragraphs
 

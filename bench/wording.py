@@ -19,9 +19,9 @@ from pathlib import Path
 
 from onrecord.analysis.quotation import quotations
 from onrecord.evaluation.gold import read_gold
-from onrecord.record.quoted import quoted
-from onrecord.record.shingles import keys
-from onrecord.record.wording import compare
+from onrecord.record.wording.comparing import compare
+from onrecord.record.wording.quoted import quoted
+from onrecord.record.wording.shingles import keys
 
 HALVES = ("develop", "report")
 _EACH = 20

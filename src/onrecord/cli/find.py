@@ -76,7 +76,9 @@ def _hit(hit: Hit, width: int, paint: Paint) -> Iterator[str]:
     yield paint(BOLD, who) + role + paint(DIM, f"{when}  {hit.kind} {hit.confidence:.2f}")
     passage = hit.passage
     first, last = passage.content[0].start - passage.start, passage.content[-1].end - passage.start
-    for line in _lines(passage.text, first, last, width - 2, paint):
+    begun, ended = "" if passage.whole_start else "… ", "" if passage.whole_end else " …"
+    shown = f"{begun}{passage.text.rstrip()}{ended}"
+    for line in _lines(shown, first + len(begun), last + len(begun), width - 2, paint):
         yield f"  {line}"
     where = [hit.publisher, hit.published and hit.published.isoformat(), hit.headline or hit.source]
     told = " · ".join(visible(part) for part in (*where, hit.permalink) if part)

@@ -14,9 +14,9 @@ from onrecord.cli.terminal import BOLD, DIM, Paint
 from onrecord.cli.visible import visible
 from onrecord.errors import RecordError
 from onrecord.record import Record
-from onrecord.record.copies import CopyKind
+from onrecord.record.copies.changing import ChangeKind
+from onrecord.record.copies.relating import CopyKind
 from onrecord.record.types import Version
-from onrecord.record.versions import ChangeKind
 
 _KINDS = {
     CopyKind.SAME: "the same words",

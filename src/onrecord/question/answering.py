@@ -92,11 +92,21 @@ def _passage(text: str, pieces: dict[str, list[Span]]) -> Passage:
     near = max(0, first - _AROUND)
     opened = text.rfind("\n\n", near, first)
     start = opened + 2 if opened >= 0 else _word_start(text, near, first)
+    whole_start = opened >= 0 or start == 0
     far = min(len(text), last + _AROUND)
     closed = text.find("\n\n", last, far)
     end = closed if closed >= 0 else _word_end(text, far, last)
+    whole_end = closed >= 0 or not text[end:].strip()
     source, cue, content = (tuple(pieces.get(role, ())) for role in ("source", "cue", "content"))
-    return Passage(text=text[start:end], start=start, source=source, cue=cue, content=content)
+    return Passage(
+        text=text[start:end],
+        start=start,
+        whole_start=whole_start,
+        whole_end=whole_end,
+        source=source,
+        cue=cue,
+        content=content,
+    )
 
 
 def _word_start(text: str, at: int, stop: int) -> int:

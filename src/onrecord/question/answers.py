@@ -12,11 +12,14 @@ from onrecord.story.types import Span
 class Passage:
     """A statement's words in context: text of the story from code point `start` on.
 
-    source, cue, content: spans of the story's text, all within the passage.
+    whole_start, whole_end: whether it begins and ends where a paragraph does. source, cue, content: spans of the
+    story's text, all within the passage.
     """
 
     text: str
     start: int
+    whole_start: bool
+    whole_end: bool
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]

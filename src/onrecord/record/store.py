@@ -14,11 +14,11 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.analysis.types import Analysis, EngineVersion
 from onrecord.errors import RecordError, StoryError
+from onrecord.record.copies.versioning import close_up, group_of, place, restore, versions
 from onrecord.record.opening import address, in_short, lock, opened
 from onrecord.record.rows import Numbers, analysis_from, rows_of
 from onrecord.record.schema import engines, entities, mentions, statements, stories, times
 from onrecord.record.types import Added, Counts, Recorded, Version
-from onrecord.record.versioning import close_up, group_of, place, restore, versions
 from onrecord.story.types import Story
 
 _ASKED = 500

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from onrecord.analysis.types import Analysis, EngineVersion
-from onrecord.record.copies import CopyKind
-from onrecord.record.versions import Change
+from onrecord.record.copies.changing import Change
+from onrecord.record.copies.relating import CopyKind
 
 
 class Added(StrEnum):

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from onrecord.record.bodies import Body, body_of, body_words, folded
+from onrecord.record.copies.bodies import Body, body_of, body_words, folded
 from onrecord.story.types import Story
 
 _Numbers = npt.NDArray[np.uint64]

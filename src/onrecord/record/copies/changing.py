@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from onrecord.analysis.matching import Match, same
 from onrecord.analysis.naming import parse
 from onrecord.analysis.types import Analysis, Statement
-from onrecord.record.bodies import Token, tokens
+from onrecord.record.copies.bodies import Token, tokens
 from onrecord.story.types import Span
 
 _ALIKE = 0.5

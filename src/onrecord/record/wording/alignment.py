@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
-from onrecord.record.words import Word
+from onrecord.record.wording.words import Word
 
 _LIGHT = 0.25
 """What a light word weighs; a telling one weighs 1."""

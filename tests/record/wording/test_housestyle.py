@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.housestyle import in_one_spelling
+from onrecord.record.wording.housestyle import in_one_spelling
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.words import words
+from onrecord.record.wording.words import words
 
 
 def forms(quoted: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import pairwise
 
-from onrecord.record.words import words
+from onrecord.record.wording.words import words
 
 MOST_KEYS = 64
 """No quotation has more keys than this."""

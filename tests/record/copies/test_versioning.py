@@ -11,9 +11,9 @@ from onrecord.question.answering import answer
 from onrecord.question.language import parse
 from onrecord.record import Record
 from onrecord.record.checking import problems
-from onrecord.record.copies import CopyKind
+from onrecord.record.copies.changing import ChangeKind
+from onrecord.record.copies.relating import CopyKind
 from onrecord.record.schema import statements
-from onrecord.record.versions import ChangeKind
 from onrecord.story.types import Span, Story
 from tests.cli.analyses import ENGINE
 

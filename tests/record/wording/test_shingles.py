@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.shingles import MOST_KEYS, keys
+from onrecord.record.wording.shingles import MOST_KEYS, keys
 
 QUAY = (
     "The northern quay was closed for nine winters, and every fisherman of Halden paid for it with his boat, "

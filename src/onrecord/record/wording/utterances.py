@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.record.shingles import keys
-from onrecord.record.wording import Relation, Wording, compare
-from onrecord.record.words import words
+from onrecord.record.wording.comparing import Relation, Wording, compare
+from onrecord.record.wording.shingles import keys
+from onrecord.record.wording.words import words
 
 _CROWDED = 200
 """A key that more wordings share than this is a phrase of everybody, no trace of an utterance."""

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.alignment import align
-from onrecord.record.pieces import PieceKind, pieces
-from onrecord.record.words import words
+from onrecord.record.wording.alignment import align
+from onrecord.record.wording.pieces import PieceKind, pieces
+from onrecord.record.wording.words import words
 
 SAME, EDITED, CHANGED = PieceKind.SAME, PieceKind.EDITED, PieceKind.CHANGED
 ONLY_A, ONLY_B = PieceKind.ONLY_A, PieceKind.ONLY_B

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.analysis.quotation import quotations
-from onrecord.record.quoted import quoted, quoted_spans
+from onrecord.record.wording.quoted import quoted, quoted_spans
 from onrecord.story.types import Span
 
 

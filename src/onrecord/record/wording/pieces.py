@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.record.alignment import Stretch
-from onrecord.record.words import Word, words
+from onrecord.record.wording.alignment import Stretch
+from onrecord.record.wording.words import Word, words
 from onrecord.story.types import Span
 
 _REPLACED = 5

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.wording import Relation, compare
+from onrecord.record.wording.comparing import Relation, compare
 
 VERBATIM, CUT, REWORDED = Relation.VERBATIM, Relation.CUT, Relation.REWORDED
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.analysis.types import Analysis, EngineVersion, Entity, EntityKind, Kind, Statement
-from onrecord.record.versions import Change, ChangeKind, changes
+from onrecord.record.copies.changing import Change, ChangeKind, changes
 from onrecord.story.types import Span, Story
 
 ADDED, DROPPED, KEPT = ChangeKind.ADDED, ChangeKind.DROPPED, ChangeKind.KEPT

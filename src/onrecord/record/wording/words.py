@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.record.housestyle import in_one_spelling
-from onrecord.record.lightwords import GRAMMAR, LIGHT
+from onrecord.record.wording.housestyle import in_one_spelling
+from onrecord.record.wording.lightwords import GRAMMAR, LIGHT
 
 _LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
 _TOKEN = re.compile(

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, update
 
 from onrecord.analysis.types import Analysis
-from onrecord.record.copies import CopyKind, keys, relation
+from onrecord.record.copies.changing import ChangeKind, changes
+from onrecord.record.copies.relating import CopyKind, keys, relation
 from onrecord.record.rows import analysis_from, story_from
 from onrecord.record.schema import copy_keys, statements, stories
 from onrecord.record.types import Version
-from onrecord.record.versions import ChangeKind, changes
 
 _CANDIDATES = 20
 """So many stories, those that share the most keys, are compared with a new one."""

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.record.alignment import Stretch, align, weigh
-from onrecord.record.pieces import Piece, PieceKind, pieces
-from onrecord.record.words import Word, words
+from onrecord.record.wording.alignment import Stretch, align, weigh
+from onrecord.record.wording.pieces import Piece, PieceKind, pieces
+from onrecord.record.wording.words import Word, words
 
 _LEAST_WORDS = 3
 _LEAST_SCORE = 0.6

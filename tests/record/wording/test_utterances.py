@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.utterances import Quotation, Utterance, utterances
-from onrecord.record.wording import Relation
+from onrecord.record.wording.comparing import Relation
+from onrecord.record.wording.utterances import Quotation, Utterance, utterances
 
 WHOLE = "The northern quay was closed for nine winters, and every fisherman of Halden paid for it with his boat."
 CUT = "every fisherman of Halden paid for it with his boat"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.copies import CopyKind, keys, relation
+from onrecord.record.copies.relating import CopyKind, keys, relation
 from onrecord.story.composing import Slip, compose
 from onrecord.story.types import Story
 

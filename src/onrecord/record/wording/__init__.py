@@ -1,0 +1,1 @@
+"""Quotations -> utterances: the same words in other stories, verbatim, cut or changed."""
