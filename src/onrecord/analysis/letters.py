@@ -17,7 +17,7 @@ from onrecord.story.types import Span
 _I = frozenset(("i", "me", "my", "mine", "myself"))
 _YOU = frozenset(("you", "your", "yours", "yourself"))
 _SALUTATION = re.compile(
-    r"\W*(?:dear|hi|hello)\b(?:[^.?!]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.){1,60}\Z", re.I
+    r"\W*(?:dear|hi|hello)\b(?:[^.?!]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.){1,60}\Z", re.IGNORECASE
 )
 _CLOSING = re.compile(
     r"\W*(?:(?:very )?(?:sincerely|truly|faithfully|respectfully|cordially|affectionately|warmly|best|regards|love)"
@@ -26,8 +26,6 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _NAMING = re.compile(r"(?:\bmy name(?: is|['’]s)|\bI am|\bI['’]m)\s+\Z", re.IGNORECASE)
-_SHORT = 6
-"""Words that a signature or a salutation has at most, the name's own aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +85,19 @@ def _parts(text: str, words: Words, heads: Sequence[Head]) -> list[_Part]:
         names = [
             number for number in own if heads[number].form is Form.NAME and heads[number].kind is EntityKind.PERSON
         ]
-        closes = bool(_CLOSING.match(line))
-        greets = names[0] if len(names) == 1 and _SALUTATION.match(line) else None
-        rest = len(line.split()) - len(heads[names[0]].head(words).of(text).split()) if len(names) == 1 else _SHORT
-        alone = rest <= 1 and not line.rstrip().endswith((".", "?", "!", ":"))
-        found.append(
-            _Part(
-                span=span,
-                heads=own,
-                greets=greets,
-                signs=names[0] if len(names) == 1 and greets is None and alone else None,
-                closes=closes,
-            )
+        only = names[0] if len(names) == 1 else None
+        greets = only if _SALUTATION.match(line) else None
+        signs = (
+            only if only is not None and greets is None and _is_signature(line, heads[only], text, words) else None
         )
+        found.append(_Part(span=span, heads=own, greets=greets, signs=signs, closes=bool(_CLOSING.match(line))))
     return found
+
+
+def _is_signature(line: str, name: Head, text: str, words: Words) -> bool:
+    """Whether a paragraph is a name with one word besides at most, and no sentence."""
+    besides = len(line.split()) - len(name.head(words).of(text).split())
+    return besides <= 1 and not line.rstrip().endswith((".", "?", "!", ":"))
 
 
 def _letter_start(parts: Sequence[_Part], signature: int) -> int:
