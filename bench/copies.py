@@ -49,7 +49,7 @@ class Edit:
 def main() -> None:
     """Measure all, then write results/copies.md and results/copies.json; or print pairs to be read."""
     parser = argparse.ArgumentParser(prog="python -m bench.copies", description=__doc__)
-    parser.add_argument("archive", type=Path, help="a folder of stories, such as reuters21578")
+    parser.add_argument("archive", help="stories: a folder or a pattern, such as reuters21578/*.sgm")
     parser.add_argument("--edited", type=int, default=300, help="how many stories each edit is made of")
     parser.add_argument("--show", type=int, default=0, help="print so many random pairs with other words, and stop")
     parser.add_argument("--results", type=Path, default=RESULTS)
