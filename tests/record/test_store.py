@@ -123,6 +123,17 @@ def test_a_reader_sees_no_half_of_a_story(record: Record) -> None:
         assert connection.execute(select(statements.c.number)).all() == before
 
 
+def test_nobody_waits_for_a_writer_to_open_and_read(location: str) -> None:
+    with Record(location, create=True) as record, record.writing(), Record(location) as reader:
+        assert reader.counts().stories == 0
+
+
+def test_without_the_driver_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(RecordError, match=r"pip install 'onrecord\[postgresql\]'"):
+        Record("postgresql://localhost/news")
+
+
 def test_there_is_no_record_where_none_was_made(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="there is no record"):
         Record(str(tmp_path / "none.db"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -50,14 +52,22 @@ def opened(record: str, *, create: bool) -> Engine:
     if url.get_backend_name() == "sqlite":
         shown = url.database or ""
         _check_file(shown, create=create)
-    engine = create_engine(url, pool_pre_ping=url.get_backend_name() == "postgresql")
+    try:
+        engine = create_engine(url, pool_pre_ping=url.get_backend_name() == "postgresql")
+    except ModuleNotFoundError:
+        raise RecordError(
+            "A record in PostgreSQL needs more than is installed: pip install 'onrecord[postgresql]'."
+        ) from None
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     try:
-        with engine.begin() as connection:
-            lock(connection)
-            _bring_up_to_date(connection, shown, create=create)
+        with engine.connect() as connection:
+            current = _is_current(connection)
+        if not current:
+            with engine.begin() as connection:
+                lock(connection)
+                _bring_up_to_date(connection, shown, create=create)
     except DBAPIError as error:
         engine.dispose()
         raise RecordError(f"{shown}: the record cannot be opened ({in_short(error.orig)}).") from error
@@ -106,26 +116,38 @@ def _begin_sqlite(connection: Connection) -> None:
 def lock(connection: Connection) -> None:
     """Be the only writer until the transaction ends."""
     if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = '{_WAIT}s'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         return
     connection.exec_driver_sql("COMMIT")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _bring_up_to_date(connection: Connection, shown: str, *, create: bool) -> None:
+def _is_current(connection: Connection) -> bool:
+    """Whether the tables are those of this version; asked first, since nobody waits for a writer to be told so."""
+    now = MigrationContext.configure(connection).get_current_revision()
+    with _migrations() as config:
+        return now is not None and now == ScriptDirectory.from_config(config).get_current_head()
+
+
+@contextmanager
+def _migrations() -> Iterator[Config]:
     with as_file(files("onrecord.record") / "migrations") as folder:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        yield config
+
+
+def _bring_up_to_date(connection: Connection, shown: str, *, create: bool) -> None:
+    with _migrations() as config:
         config.attributes["connection"] = connection
-        script = ScriptDirectory.from_config(config)
         now = MigrationContext.configure(connection).get_current_revision()
-        if now == script.get_current_head():
-            return
+        known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
         if now is None and inspect(connection).get_table_names():
             raise RecordError(f"{shown}: a database, but no record; name another one.")
         if now is None and not create:
             raise RecordError(f"{shown}: there is no record; make one with `onrecord add PATH`.")
-        if now is not None and now not in {step.revision for step in script.walk_revisions()}:
+        if now is not None and now not in known:
             raise RecordError(
                 f"{shown}: the record was made by a newer version of Onrecord (its tables are at {now}); update"
                 " this one."
