@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal, or_
+import re
+
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func, literal, or_, select
 
 from onrecord.analysis.types import EntityKind
 from onrecord.errors import AnswerError
@@ -19,12 +21,12 @@ from onrecord.question.types import (
     SourceKind,
 )
 from onrecord.record.folding import folded
-from onrecord.record.schema import about, entities, statements, stories
+from onrecord.record.schema import about, entities, names, people, statements, stories
 
 SPEAKERS = entities.alias("speakers")
 """The entities as those who speak."""
 
-_SUBJECTS = entities.alias("subjects")
+_PERSON = re.compile(r"P(\d{1,9})")
 
 
 def condition(asked: Filter) -> ColumnElement[bool]:
@@ -33,8 +35,8 @@ def condition(asked: Filter) -> ColumnElement[bool]:
     Raises AnswerError where it asks for what no statement in a record has yet.
     """
     match asked:
-        case NameFilter(field=field, names=names):
-            met = or_(*(_named(field, name) for name in names))
+        case NameFilter(field=field):
+            met = or_(*(_named(field, name) for name in asked.names))
         case ChoiceFilter(field=field, values=values):
             met = or_(*(_chosen(field, str(value)) for value in values))
         case DayFilter(field=field):
@@ -47,13 +49,9 @@ def condition(asked: Filter) -> ColumnElement[bool]:
 def _named(field: NameField, name: str) -> ColumnElement[bool]:
     match field:
         case NameField.SPEAKER:
-            return _holds(SPEAKERS.c.folded, name)
+            return statements.c.speaker.in_(called(name))
         case NameField.ABOUT:
-            return exists().where(
-                about.c.statement == statements.c.number,
-                about.c.entity == _SUBJECTS.c.number,
-                _holds(_SUBJECTS.c.folded, name),
-            )
+            return statements.c.number.in_(select(about.c.statement).where(about.c.entity.in_(called(name))))
         case NameField.PUBLISHER:
             return func.lower(stories.c.publisher) == name.lower()
         case NameField.PLACE:
@@ -62,9 +60,19 @@ def _named(field: NameField, name: str) -> ColumnElement[bool]:
             return stories.c.id == name
 
 
-def _holds(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
-    """Whether all words of a name stand in another, one after the other."""
-    return column.contains(folded(name), autoescape=True)
+def called(name: str) -> CompoundSelect[int] | Select[int]:
+    """The numbers of the entities that a name, or part of one, finds.
+
+    Those that have it, and those that are the same person or organisation as one that has it, whatever their
+    stories call them. P and a number is a person of the record.
+    """
+    if number := _PERSON.fullmatch(name):
+        root = select(func.coalesce(people.c.merged_into, people.c.number)).where(people.c.number == int(number[1]))
+        return select(entities.c.number).where(entities.c.person.in_(root))
+    found = select(names.c.folded).where(names.c.folded.contains(folded(name), autoescape=True))
+    own = select(entities.c.number).where(entities.c.folded.in_(found))
+    persons_of = select(entities.c.person).where(entities.c.folded.in_(found), entities.c.person.is_not(None))
+    return own.union(select(entities.c.number).where(entities.c.person.in_(persons_of)))
 
 
 def _chosen(field: ChoiceField, value: str) -> ColumnElement[bool]:

@@ -67,7 +67,8 @@ class Search:
     def narrowed(self, asked: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
         """The select over the statements that meet the question.
 
-        What a later version of a story repeats counts once, with its origin, unless that story is asked for.
+        What a later version of a story repeats counts once, with its origin, unless that story is asked for. What
+        was judged to be no statement is left out.
         """
         asked = (
             asked.select_from(statements)
@@ -78,6 +79,7 @@ class Search:
             asked = self.matching.narrow(asked)
         if not any(map(_one_story, self.question.filters)):
             asked = asked.where(statements.c.copy_of.is_(None))
+        asked = asked.where(statements.c.rejected_by.is_(None))
         return asked.where(statements.c.number <= self.newest, *(condition(each) for each in self.question.filters))
 
     def total(self, connection: Connection) -> int:

@@ -142,7 +142,8 @@ def _bring_up_to_date(connection: Connection, shown: str, *, create: bool) -> No
     with _migrations() as config:
         config.attributes["connection"] = connection
         now = MigrationContext.configure(connection).get_current_revision()
-        known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+        steps = list(ScriptDirectory.from_config(config).walk_revisions())
+        known = [step.revision for step in steps]
         if now is None and inspect(connection).get_table_names():
             raise RecordError(f"{shown}: a database, but no record; name another one.")
         if now is None and not create:
@@ -153,6 +154,9 @@ def _bring_up_to_date(connection: Connection, shown: str, *, create: bool) -> No
                 " this one."
             )
         command.upgrade(config, "head")
+        if now is not None:
+            for step in reversed(steps[: known.index(now)]):
+                step.module.fill(connection)
 
 
 def in_short(error: BaseException | None) -> str:

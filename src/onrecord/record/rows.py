@@ -24,7 +24,7 @@ from onrecord.analysis.types import (
 )
 from onrecord.record.days import days_of
 from onrecord.record.folding import folded
-from onrecord.record.schema import about, engines, entities, mentions, spans, statements, stories, times
+from onrecord.record.schema import about, engines, entities, mentions, names, spans, statements, stories, times
 from onrecord.story.types import Part, PartKind, Span, Story
 
 Row = dict[str, object]
@@ -54,6 +54,15 @@ class Rows:
         for table in (stories, entities, mentions, times, statements, spans, about):
             if self.of[table]:
                 connection.execute(table.insert(), self.of[table])
+        keep_names(connection, (row["folded"] for row in self.of[entities] if row["folded"] is not None))
+
+
+def keep_names(connection: Connection, found: Iterable[object]) -> None:
+    """Add names that the record has not yet."""
+    wanted = sorted({str(name) for name in found})
+    known = set(connection.execute(select(names.c.folded).where(names.c.folded.in_(wanted))).scalars())
+    if new := [{"folded": name} for name in wanted if name not in known]:
+        connection.execute(names.insert(), new)
 
 
 def rows_of(analysis: Analysis, numbers: Numbers, engine: int, recorded: datetime) -> Rows:
@@ -91,20 +100,15 @@ def rows_of(analysis: Analysis, numbers: Numbers, engine: int, recorded: datetim
     ]
     for at, statement in enumerate(analysis.statements):
         number = numbers.statement + at
-        rows.of[statements].append(
-            statement_row(statement, story.text)
-            | {
-                "number": number,
-                "story": numbers.story,
-                "speaker": entity_numbers.get(statement.speaker or ""),
-                "said_time": time_numbers.get((statement.said and statement.said.time) or ""),
-            }
+        put_statement(
+            rows,
+            statement,
+            story.text,
+            number=number,
+            story=numbers.story,
+            speaker=entity_numbers.get(statement.speaker or ""),
+            said_time=time_numbers.get((statement.said and statement.said.time) or ""),
         )
-        rows.of[spans] += [
-            {"statement": number, "role": role, **_ends(span)}
-            for role in _ROLES
-            for span in getattr(statement, role)
-        ]
         rows.of[about] += [
             {"statement": number, "entity": entity_numbers[entity], "place": place}
             for place, entity in enumerate(statement.about)
@@ -114,6 +118,20 @@ def rows_of(analysis: Analysis, numbers: Numbers, engine: int, recorded: datetim
     numbers.time += len(analysis.times)
     numbers.statement += len(analysis.statements)
     return rows
+
+
+def forget_names(connection: Connection) -> None:
+    """Take out the names that no entity has any more."""
+    used = select(entities.c.number).where(entities.c.folded == names.c.folded).exists()
+    connection.execute(names.delete().where(~used))
+
+
+def put_statement(rows: Rows, statement: Statement, text: str, *, number: int, **others: object) -> None:
+    """Add a statement and its pieces to the rows; others: columns that its words do not give."""
+    rows.of[statements].append(statement_row(statement, text) | {"number": number, **others})
+    rows.of[spans] += [
+        {"statement": number, "role": role, **_ends(span)} for role in _ROLES for span in getattr(statement, role)
+    ]
 
 
 def _story(story: Story) -> Row:
@@ -159,14 +177,17 @@ def _ends(span: Span) -> Row:
 
 
 def analysis_from(connection: Connection, story: RowMapping) -> Analysis:
-    """Put an analysis together again; story: its row of `stories`."""
+    """Put an analysis together again, as it was judged to be; story: its row of `stories`."""
     number = story["number"]
 
     def all_of(table: Table) -> Sequence[RowMapping]:
         asked = select(table).where(table.c.story == number).order_by(table.c.number)
         return connection.execute(asked).mappings().all()
 
-    entity_rows, time_rows, statement_rows = all_of(entities), all_of(times), all_of(statements)
+    entity_rows, time_rows = all_of(entities), all_of(times)
+    statement_rows = [row for row in all_of(statements) if row["rejected_by"] is None]
+    if any(row["added_by"] is not None for row in statement_rows):
+        statement_rows.sort(key=lambda row: (row["start"], row["number"]))
     entity_ids = {row["number"]: row["id"] for row in entity_rows}
     time_ids = {row["number"]: row["id"] for row in time_rows}
     mentioned = _grouped(connection, mentions, "entity", entities, number)
@@ -249,7 +270,7 @@ def _statement_from(
         inside=row["inside"],
         confidence=row["confidence"],
         speaker=entity_ids.get(row["speaker"]),
-        unresolved=row["unresolved"],
+        unresolved=row["unresolved"] if row["speaker"] is None or row["speaker_by"] is None else None,
         said=said,
         about=tuple(entity_ids[subject["entity"]] for subject in subjects),
     )

@@ -103,6 +103,30 @@ copy_keys = Table(
 )
 """What copies of a story share with it, so that they are found."""
 
+people = Table(
+    "people",
+    metadata,
+    _number(),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("profile", JSON, nullable=False),
+    Column("merged_into", Integer, ForeignKey("people.number"), index=True),
+)
+"""The persons and organisations of all stories. profile: what their stories know of them, which tells them from
+others. merged_into: the one that somebody judged this to be the same as."""
+
+people_keys = Table(
+    "people_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("person", Integer, ForeignKey("people.number", ondelete="CASCADE"), primary_key=True),
+    Index("people_keys_by_person", "person"),
+)
+"""What the names of a person or organisation share with those of others who may be the same."""
+
+names = Table("names", metadata, Column("folded", Text, primary_key=True))
+"""Every name that an entity has, once, so that a name is found by a part of it."""
+
 entities = Table(
     "entities",
     metadata,
@@ -111,12 +135,46 @@ entities = Table(
     Column("id", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("name", Text, index=True),
-    Column("folded", Text),
+    Column("folded", Text, index=True),
     Column("role", Text),
+    Column("grouped", Integer, ForeignKey("people.number"), index=True),
+    Column("person", Integer, ForeignKey("people.number"), index=True),
     UniqueConstraint("story", "id"),
 )
 """The people, organisations, groups, documents and places of each story, and its unnamed speakers. folded: the name
-as it is looked up, " marco rubio "."""
+as it is looked up, " marco rubio ". grouped: who it is across stories; person: the same, or whom that one was
+judged to be."""
+
+identifications = Table(
+    "identifications",
+    metadata,
+    Column("entity", Integer, ForeignKey("entities.number", ondelete="CASCADE"), primary_key=True),
+    Column("person", Integer, ForeignKey("people.number", ondelete="CASCADE"), primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("identifications_by_person", "person"),
+)
+"""What the program judged when a story was added: an entity is the same as a person known before (same), or may be,
+which is left to people (unsure)."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    _number(),
+    Column("recorded", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("verb", Text, nullable=False),
+    Column("story", Text, index=True),
+    Column("evidence", JSON),
+    Column("person", Integer, ForeignKey("people.number")),
+    Column("other", Integer, ForeignKey("people.number")),
+    Column("undoes", Integer, ForeignKey("judgements.number"), unique=True),
+    Column("note", Text),
+)
+"""What people judged, by whom and when; rows are only ever added. verb: same, different, speaker, reject, add,
+undo. story: an id, which outlives the story's removal; evidence: where in its text what is judged stands, and what
+is right. person, other: who is the same as, or different from, whom."""
 
 mentions = Table(
     "mentions",
@@ -169,12 +227,17 @@ statements = Table(
     Column("position", Float, nullable=False),
     Column("copy_of", Integer, ForeignKey("statements.number", ondelete="SET NULL"), index=True),
     Column("vector", LargeBinary),
+    Column("found_speaker", Integer, ForeignKey("entities.number")),
+    Column("speaker_by", Integer, ForeignKey("judgements.number")),
+    Column("rejected_by", Integer, ForeignKey("judgements.number")),
+    Column("added_by", Integer, ForeignKey("judgements.number")),
     UniqueConstraint("story", "id"),
 )
 """Who said what. source, cue, content: the words, pieces joined by " … "; spans has where they stand. said: a
 TIMEX3 value, which said_from and said_before give as days, the second exclusive. inside, carried: ids in the same
 story. length: words of the content; position: where it begins, 0 the story's first character, 1 its end.
-copy_of: the statement of an earlier version of its story that it repeats."""
+copy_of: the statement of an earlier version of its story that it repeats. speaker_by, rejected_by, added_by: the
+judgement that set the speaker in place of found_speaker, that it is none, that it was missed."""
 
 spans = Table(
     "spans",

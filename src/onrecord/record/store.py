@@ -15,8 +15,12 @@ from sqlalchemy.exc import DBAPIError
 from onrecord.analysis.types import Analysis, EngineVersion
 from onrecord.errors import RecordError, StoryError
 from onrecord.record.copies.versioning import close_up, group_of, place, restore, versions
+from onrecord.record.judgements.applying import apply
 from onrecord.record.opening import address, in_short, lock, opened
-from onrecord.record.rows import Numbers, analysis_from, rows_of
+from onrecord.record.people.parting import pinned
+from onrecord.record.people.placing import place as identify
+from onrecord.record.people.placing import settle, sightings
+from onrecord.record.rows import Numbers, analysis_from, forget_names, rows_of
 from onrecord.record.schema import engines, entities, mentions, statements, stories, times
 from onrecord.record.types import Added, Counts, Recorded, Version
 from onrecord.story.types import Story
@@ -86,16 +90,22 @@ class Record:
             numbers = _next_numbers(connection)
             number = known.number if known is not None else numbers.story
             group: Sequence[RowMapping] = ()
+            before = pinned(connection, analysis.story.id)
             if known is not None:
                 if (known.version, known.weights) == (analysis.engine.version, analysis.engine.weights):
                     return Added.KNOWN
                 group = group_of(connection, known.number)
+                before += sightings(connection, known.number)
                 connection.execute(delete(stories).where(stories.c.number == known.number))
                 numbers.story = number
             engine = _engine_number(connection, analysis.engine)
             rows_of(analysis, numbers, engine, datetime.now(UTC)).put(connection)
             place(connection, number, analysis)
             restore(connection, group)
+            identify(connection, number, analysis, before)
+            seen = {sighting.person for sighting in sightings(connection, number)}
+            settle(connection, {sighting.person for sighting in before} - seen)
+            apply(connection, number)
         return Added.NEW if known is None else Added.REPLACED
 
     def remove(self, story: str) -> bool:
@@ -105,8 +115,11 @@ class Record:
             if number is None:
                 return False
             group = group_of(connection, number)
+            seen = sightings(connection, number)
             connection.execute(delete(stories).where(stories.c.number == number))
             close_up(connection, group, number)
+            settle(connection, (sighting.person for sighting in seen))
+            forget_names(connection)
             return True
 
     def versions(self, story: str) -> tuple[Version, ...]:

@@ -10,7 +10,7 @@ from onrecord.analysis.naming import Gender
 from onrecord.analysis.types import EntityKind
 
 KEPT = 64
-"""How many names of company and of places a merged profile keeps, those of the latest stories first."""
+"""How many items of each sort a merged profile keeps, those of the latest stories first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +40,8 @@ def merged(a: Profile, b: Profile) -> Profile:
     days = [day for day in (a.first, a.last, b.first, b.last) if day is not None]
     return Profile(
         kind=early.kind,
-        names=_union(late.names, early.names),
-        roles=_union(late.roles, early.roles),
+        names=_union(late.names, early.names)[:KEPT],
+        roles=_union(late.roles, early.roles)[:KEPT],
         company=_union(late.company, early.company)[:KEPT],
         places=_union(late.places, early.places)[:KEPT],
         first=min(days, default=None),
