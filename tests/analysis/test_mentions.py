@@ -4,8 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.mentions import EXTENTS, KINDS, MENTION_TAGS, echoes, heads_of, trimmed
+from onrecord.analysis.encode import words_of
+from onrecord.analysis.mentions import EXTENTS, KINDS, MENTION_TAGS, echoes, heads_of, part_numbers, placed, trimmed
 from onrecord.analysis.types import EntityKind, Form
+from onrecord.story.types import Part, PartKind, Span
 from tests.analysis.marked import Marked
 
 
@@ -22,11 +24,15 @@ def kinds(count: int, kind: EntityKind) -> np.ndarray[tuple[int, int], np.dtype[
     return table
 
 
+BODY = np.full(7, -1)
+"""Seven words that stand in no part of their own."""
+
+
 def test_names_descriptions_and_pronouns_are_told_apart() -> None:
     # The Harbour Minister Piet Vale saw him
     tags = ["O", "O", "B-description", "B-name", "I-name", "O", "B-pronoun"]
     extents = np.array([0, 0, 2, 0, 3, 0, 0])
-    heads = heads_of(scores(tags), kinds(7, EntityKind.PERSON), extents, first_word=100)
+    heads = heads_of(scores(tags), kinds(7, EntityKind.PERSON), extents, BODY, first_word=100)
     assert [(h.begin, h.first, h.last, h.form) for h in heads] == [
         (100, 102, 102, Form.DESCRIPTION),
         (103, 103, 104, Form.NAME),
@@ -36,16 +42,38 @@ def test_names_descriptions_and_pronouns_are_told_apart() -> None:
 
 
 def test_two_names_side_by_side_stay_two() -> None:
-    heads = heads_of(scores(["B-name", "B-name", "I-name"]), kinds(3, EntityKind.PLACE), np.zeros(3, np.int64))
+    heads = heads_of(
+        scores(["B-name", "B-name", "I-name"]), kinds(3, EntityKind.PLACE), np.zeros(3, np.int64), BODY[:3]
+    )
     assert [(h.first, h.last) for h in heads] == [(0, 0), (1, 2)]
 
 
 @given(st.lists(st.sampled_from(MENTION_TAGS), max_size=12), st.integers(0, EXTENTS - 1))
 def test_heads_are_in_order_and_do_not_overlap(tags: list[str], back: int) -> None:
-    found = heads_of(scores(tags), kinds(len(tags), EntityKind.GROUP), np.full(len(tags), back))
+    found = heads_of(
+        scores(tags), kinds(len(tags), EntityKind.GROUP), np.full(len(tags), back), np.full(len(tags), -1)
+    )
     covered = [n for head in found for n in range(head.first, head.last + 1)]
     assert covered == sorted(set(covered)) == [n for n, tag in enumerate(tags) if tag != "O"]
     assert all(0 <= head.begin <= head.first <= head.last for head in found)
+
+
+def test_a_byline_and_the_dateline_below_it_are_two_names_and_the_second_no_person() -> None:
+    text = "By Joss Peregrin\nOSTRAVIA - It rained."
+    words = words_of(text)
+    parts = (
+        Part(kind=PartKind.BYLINE, span=Span(start=0, end=16)),
+        Part(kind=PartKind.DATELINE, span=Span(start=17, end=27)),
+    )
+    within = part_numbers(words, parts)
+    assert within.tolist() == [0, 0, 0, 1, 1, -1, -1, -1]
+    tags = ["O", "B-name", "I-name", "I-name", *["O"] * 4]
+    found = heads_of(scores(tags), kinds(8, EntityKind.PERSON), np.zeros(8, np.int64), within)
+    named = [placed(head, within, parts) for head in found]
+    assert [(head.span(words).of(text), head.kind) for head in named] == [
+        ("Joss Peregrin", EntityKind.PERSON),
+        ("OSTRAVIA", EntityKind.PLACE),
+    ]
 
 
 def test_a_name_found_once_is_found_everywhere() -> None:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Words
 from onrecord.analysis.types import EntityKind, Form
-from onrecord.story.types import Span
+from onrecord.story.types import Part, PartKind, Span
 
 MENTION_TAGS = ("O", *(f"{place}-{form.value}" for form in Form for place in "BI"))
 """What the network says of each word: is it the head of a mention, and of what form? A name is all head."""
@@ -60,6 +60,26 @@ class Head:
         return Span(start=int(words.start[self.first]), end=int(words.end[self.last]))
 
 
+def part_numbers(words: Words, parts: Sequence[Part]) -> IntArray:
+    """[words]: the place in `parts` of the part of the wire copy that each word stands in, -1 for the body."""
+    numbers = np.full(len(words), -1, dtype=np.int64)
+    for number, part in enumerate(parts):
+        first, last = np.searchsorted(words.start, (part.span.start, part.span.end))
+        numbers[first:last] = number
+    return numbers
+
+
+def placed(head: Head, within: IntArray, parts: Sequence[Part]) -> Head:
+    """A name in a dateline is no person's: it is the place's or the agency's.
+
+    within: [words], as `part_numbers` gives them.
+    """
+    part = within[head.first]
+    if part < 0 or parts[part].kind is not PartKind.DATELINE or head.kind is not EntityKind.PERSON:
+        return head
+    return replace(head, kinds=tuple(float(kind is EntityKind.PLACE) for kind in KINDS))
+
+
 _JOINS = frozenset(("of", "and", "in", "for", "the", "a", "an", "at", "on", "to", "'", "’", "-", ",", "&", "or"))
 
 
@@ -92,15 +112,20 @@ def _is_left_over(word: str) -> bool:
     return word == "s" or not (word[0].isalnum() or word in ('"', "“", "$"))
 
 
-def heads_of(tags: FloatArray, kinds: FloatArray, extents: IntArray, first_word: int = 0) -> list[Head]:
+def heads_of(
+    tags: FloatArray, kinds: FloatArray, extents: IntArray, within: IntArray, first_word: int = 0
+) -> list[Head]:
     """Decode the heads of a stretch of words, in their order; heads do not overlap.
 
     tags: [words, MENTION_TAGS] probabilities; kinds: [words, KINDS] probabilities; extents: [words], how many words
-    before its head a description begins. first_word: the story's number of the first of these words.
+    before its head a description begins. within: [words], as `part_numbers` gives them; no head is in two parts.
+    first_word: the story's number of the first of these words.
     """
     best = tags.argmax(axis=1)
     form = (best + 1) // 2  # 0: none
-    opens = (best > 0) & ((best % 2 == 1) | (np.concatenate([[0], form[:-1]]) != form))
+    other = np.concatenate([[0], form[:-1]]) != form
+    other[1:] |= np.diff(within) != 0  # a byline, say, and the dateline below it
+    opens = (best > 0) & ((best % 2 == 1) | other)
     found: list[Head] = []
     for first in np.flatnonzero(opens).tolist():
         last = first

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from onrecord.analysis.attribution import Attribution, RoleScorer, attributions_of, roles_in
 from onrecord.analysis.decode import FloatArray, IntArray, Roles
 from onrecord.analysis.encode import Window, Words, windows_of, words_of
-from onrecord.analysis.mentions import Head, echoes, heads_of, trimmed
+from onrecord.analysis.mentions import Head, echoes, heads_of, part_numbers, placed, trimmed
 from onrecord.analysis.timing import time_spans
 from onrecord.story.types import Part, Span
 
@@ -67,6 +67,7 @@ class Reading:
 def read(text: str, parts: Sequence[Part], tokenizer: Tokenizer, scorer: Scorer) -> Reading:
     """Read a story window by window; linear in its length, with the vectors of one window in memory at a time."""
     words = words_of(text)
+    within = part_numbers(words, parts)
     roles: list[Roles] = []
     heads: list[Head] = []
     vectors: list[FloatArray] = [np.zeros((0, 0), dtype=np.float32)]
@@ -76,10 +77,16 @@ def read(text: str, parts: Sequence[Part], tokenizer: Tokenizer, scorer: Scorer)
         scores = scorer.encode(window)
         roles += roles_in(window, scores.layers, scores.vectors, scorer)
         first, last = (edge - window.first for edge in window.core)
+        core = slice(*window.core)
         found = heads_of(
-            scores.mentions[first:last], scores.kinds[first:last], scores.extents[first:last], window.core[0]
+            scores.mentions[first:last],
+            scores.kinds[first:last],
+            scores.extents[first:last],
+            within[core],
+            window.core[0],
         )
-        here = [head for each in found if (head := trimmed(each, text, words)) is not None]
+        trim = (trimmed(placed(each, within, parts), text, words) for each in found)
+        here = [head for head in trim if head is not None]
         if here:
             heads += here
             edges = [np.array([getattr(h, edge) for h in here]) - window.first for edge in ("first", "last")]

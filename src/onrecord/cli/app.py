@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.commands.asking import asking
+from onrecord.cli.commands.correcting import correct
 from onrecord.cli.commands.evaluating import evaluate
 from onrecord.cli.commands.keeping import keeping
 from onrecord.cli.commands.reading import reading
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 for group in (reading, keeping, asking):
     app.add_typer(group)
+app.add_typer(correct, name="correct")
 app.add_typer(evaluate, name="evaluate")
 
 

@@ -24,6 +24,13 @@ class Shape(StrEnum):
     CSV = "csv"
 
 
+class Telling(StrEnum):
+    """How what is no list is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class Sheet(StrEnum):
     """How counts are printed."""
 

@@ -1,4 +1,4 @@
-"""`onrecord find`, `audit`, `export`: what each takes, and what its help says."""
+"""`onrecord find`, `who`, `audit`, `export`: what each takes, and what its help says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.choices import RECORD, QuestionArgument, RecordOption, Shape, Sheet
+from onrecord.cli.choices import RECORD, QuestionArgument, RecordOption, Shape, Sheet, Telling
 from onrecord.cli.failures import in_a_sentence
 from onrecord.question.counts import Grouping, Measure
 
@@ -61,6 +61,41 @@ def find(
             everything=everything,
             facets=facets,
         )
+
+
+@asking.command()
+def who(
+    name: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="A name, a part of one, or a number such as P17.")
+    ],
+    record: RecordOption = RECORD,
+    telling: Annotated[
+        Telling, typer.Option("--format", help="text: for reading; json: one JSON object.")
+    ] = Telling.TEXT,
+    each: Annotated[
+        int,
+        typer.Option(
+            "--each", min=1, max=50, metavar="N", help="So many of the first and of the last of a subject."
+        ),
+    ] = 2,
+    subjects: Annotated[
+        int, typer.Option("--subjects", min=0, max=100, metavar="N", help="So many subjects, the commonest.")
+    ] = 8,
+) -> None:
+    """Show all that a person or organisation said: roles over time, first and last, by subject.
+
+    Of several whom a name finds, the one who says most is shown and the others are listed with their numbers.
+
+    \b
+    Examples:
+      onrecord who Marco Rubio
+      onrecord who P17 --each 5
+      onrecord who rubio --format json | jq '.subjects[].name'
+    """  # noqa: D301 - \b keeps the lines of a paragraph
+    with in_a_sentence():
+        from onrecord.cli.who import run
+
+        run(" ".join(name), record=record, telling=telling, each=each, subjects=subjects)
 
 
 @asking.command()
