@@ -22,6 +22,27 @@ def upgrade() -> None:
         )
     for column in ("folded", "grouped", "person"):
         op.create_index(f"entities_by_{column}", "entities", [column])
+    for view, asked in _VIEWS.items():
+        op.execute(f"CREATE VIEW {view} AS {asked}")
+
+
+_VIEWS = {
+    "who_said_what": """
+        SELECT stories.id || '/' || statements.id AS permalink, coalesce(people.name, entities.name) AS speaker,
+            entities.kind AS speaker_kind, entities.role, statements.kind, statements.act, statements.source,
+            statements.cue, statements.content, statements.said, stories.published, stories.publisher,
+            stories.headline, stories.id AS story, statements.confidence
+        FROM statements JOIN stories ON statements.story = stories.number
+            LEFT JOIN entities ON statements.speaker = entities.number
+            LEFT JOIN people ON entities.person = people.number
+        WHERE statements.copy_of IS NULL AND statements.rejected_by IS NULL""",
+    "who_is_who": """
+        SELECT people.number AS person, people.name, people.kind, entities.name AS called, entities.role,
+            stories.id AS story, stories.published, stories.publisher, stories.headline
+        FROM entities JOIN people ON entities.person = people.number
+            JOIN stories ON entities.story = stories.number""",
+}
+"""What a person who opens the record in another program wants to read: no numbers that point elsewhere."""
 
 
 def fill(connection: sa.Connection) -> None:
