@@ -38,6 +38,7 @@ train: $(VENV)/training.stamp ## Train and export the network: CORPORA=folder [S
 	$(bin)/python -m training train "$(CORPORA)" "$(RUN)" $(if $(START),--start "$(START)")
 	$(bin)/python -m training release "$(CORPORA)" "$(RUN)" "$(WEIGHTS)" --weights-version "$(VERSION)" \
 		$(if $(START),--start "$(START)")
+	$(bin)/python -m training acts "$(CORPORA)" "$(WEIGHTS)"
 
 bench: $(VENV)/dev.stamp $(PEERS)/peers.stamp ## Measure accuracy, reliability and speed: CORPORA=folder.
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora: make bench CORPORA=folder (bench/README.md)." >&2; exit 2; }

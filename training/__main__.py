@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 
 from training.ablate import ablate
+from training.acts import train_acts
 from training.corpora import Corpora
 from training.release import release
 from training.train import Recipe, train
@@ -32,6 +33,9 @@ def main() -> None:
     command.add_argument("weights", type=Path)
     command.add_argument("--weights-version", required=True)
     command.add_argument("--start", type=Path, help="the weights folder that training started from, if it did")
+    command = commands.add_parser("acts", help="train what tells speech acts on the vectors of released weights")
+    command.add_argument("corpora", type=Path)
+    command.add_argument("weights", type=Path)
     command = commands.add_parser("ablate", help="print what each part of the reading is worth on dev")
     command.add_argument("corpora", type=Path)
     command.add_argument("run", type=Path)
@@ -39,6 +43,9 @@ def main() -> None:
     corpora = Corpora(folder=arguments.corpora)
     if arguments.command == "release":
         release(corpora, arguments.run, arguments.weights, arguments.weights_version, arguments.start)
+        return
+    if arguments.command == "acts":
+        train_acts(corpora, arguments.weights)
         return
     if arguments.command == "ablate":
         ablate(corpora, arguments.run)

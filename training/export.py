@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import onnx
@@ -12,12 +13,13 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from onrecord.analysis.acts import EVIDENCE
 from onrecord.analysis.confidence import FACTORS, Calibration
 from onrecord.analysis.decode import LAYERS, TAGS
 from onrecord.analysis.linking import FEATURES as PAIR_FEATURES
 from onrecord.analysis.network import OUTPUTS
 from onrecord.analysis.weights import Manifest, digests
-from training.network import WIDTH, Network
+from training.network import WIDTH, ActReader, Network
 
 OPSET = 17
 BLOCK = 128
@@ -73,7 +75,8 @@ class EncoderGraph(nn.Module):
         layers, mentions, kinds, times = (
             torch.softmax(part(words), dim=-1) for part in (self.layers, self.mentions, self.kinds, self.times)
         )
-        return layers, mentions, kinds, self.extents(words).argmax(dim=-1), times, words
+        spelt = torch.gather(self.encoder.pieces(pieces), 1, head.unsqueeze(-1).expand(-1, -1, WIDTH))
+        return layers, mentions, kinds, self.extents(words).argmax(dim=-1), times, words, spelt
 
 
 class ReaderGraph(nn.Module):
@@ -101,6 +104,32 @@ class LinkerGraph(nn.Module):
         """[mentions, 2 * width], [pairs], [pairs], [pairs, n] -> [pairs], [mentions]."""
         scores, new = self.linker(vectors, left, right, features)
         return scores, new
+
+
+class ActGraph(nn.Module):
+    """Several readers -> the mean of their probabilities."""
+
+    def __init__(self, readers: Iterable[ActReader]) -> None:
+        super().__init__()
+        self.readers = nn.ModuleList(readers)
+
+    def forward(self, told: Tensor) -> Tensor:
+        """[attributions, EVIDENCE * WIDTH] -> [attributions, ACTS]."""
+        return torch.stack([torch.softmax(reader(told), dim=-1) for reader in self.readers]).mean(0)
+
+
+def export_acts(graph: ActGraph, folder: Path) -> None:
+    """Write what tells speech acts into a weights folder."""
+    torch.onnx.export(
+        graph,
+        (torch.randn(3, EVIDENCE * WIDTH),),
+        folder / "acts.onnx",
+        input_names=["evidence"],
+        output_names=["acts"],
+        dynamic_axes={"evidence": {0: "attributions"}, "acts": {0: "attributions"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
 
 
 def export(
@@ -163,6 +192,7 @@ def export(
         opset_version=OPSET,
         dynamo=False,
     )
+    export_acts(ActGraph([ActReader()]).eval(), folder)  # knows nothing yet: training.acts
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     Manifest(
         version=version,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from onrecord.analysis.acts import ACTS
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Window
 from onrecord.analysis.entities import Cast
@@ -37,8 +39,17 @@ class TorchScorer:
                 for head in (network.layers, network.mentions, network.kinds, network.times)
             )
             extents = network.extents(words)[0].argmax(dim=-1).cpu().numpy()
+            spelt = network.encoder.pieces(torch.from_numpy(window.pieces).to(self.device))
         vectors = words[0].cpu().numpy()
-        return Scores(layers=layers, mentions=mentions, kinds=kinds, extents=extents, times=times, vectors=vectors)
+        return Scores(
+            layers=layers,
+            mentions=mentions,
+            kinds=kinds,
+            extents=extents,
+            times=times,
+            vectors=vectors,
+            spelt=spelt[window.head].cpu().numpy(),
+        )
 
     def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
         """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
@@ -47,6 +58,10 @@ class TorchScorer:
             cue, near = (torch.from_numpy(a).to(self.device) for a in (anchor, place))
             lengths = torch.tensor([len(words)], device=self.device)
             return self.network.reader(vectors, torch.zeros_like(cue), cue, near, lengths).cpu().numpy()
+
+    def acts(self, evidence: FloatArray) -> FloatArray:
+        """All acts alike: they are trained afterwards (training.acts)."""
+        return np.full((len(evidence), len(ACTS)), 1 / len(ACTS), dtype=np.float32)
 
     def link(
         self, vectors: FloatArray, left: IntArray, right: IntArray, features: IntArray

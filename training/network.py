@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from onrecord.analysis.acts import ACTS, EVIDENCE
 from onrecord.analysis.decode import FORBIDDEN, LAYERS, REACH, TAGS, allowed
 from onrecord.analysis.encode import FEATURES
 from onrecord.analysis.linking import FEATURES as PAIR_FEATURES
@@ -29,6 +30,8 @@ DISTANCES = 32
 
 LINKED = 192
 LINK_HIDDEN = 128
+
+ACT_HIDDEN = 128
 
 
 class Block(nn.Module):
@@ -143,6 +146,22 @@ class Linker(nn.Module):
         hidden = self.left(m)[left] + self.right(m)[right] + self.both(m[left] * m[right])
         hidden = hidden + self.features(features + self.offsets).sum(1)
         return self.score(self.dropout(F.relu(hidden))).squeeze(1), self.new(m).squeeze(1)
+
+
+class ActReader(nn.Module):
+    """[attributions, EVIDENCE * WIDTH] -> [attributions, ACTS] scores."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(EVIDENCE * WIDTH)
+        self.hidden = nn.Linear(EVIDENCE * WIDTH, ACT_HIDDEN)
+        self.acts = nn.Linear(ACT_HIDDEN, len(ACTS))
+        self.before, self.after = nn.Dropout(0.3), nn.Dropout(0.5)
+
+    def forward(self, told: Tensor) -> Tensor:
+        """Score each act."""
+        scores: Tensor = self.acts(self.after(F.gelu(self.hidden(self.before(self.norm(told))))))
+        return scores
 
 
 class Network(nn.Module):

@@ -22,7 +22,7 @@ from training.train import POLNEAR_HELD_OUT, WIRE_HELD_OUT
 LAST = 3
 """How many epochs' weights are averaged."""
 
-START_SHARE = 0.2
+START_SHARE = 0.6
 """The share in them of the weights that training started from, where it started from a release."""
 
 

@@ -36,9 +36,17 @@ def load_released(network: Network, folder: Path) -> list[str]:
         parameters |= {name: torch.from_numpy(value) for name, value in _parameters(onnx.load(graph)).items()}
     parameters["transitions"] = torch.tensor(manifest["transitions"])
     ours = network.state_dict()
+    _grow(parameters, "linker.features.weight", ours)
     unknown = {name for name in parameters if name not in ours or ours[name].shape != parameters[name].shape}
     network.load_state_dict({n: p for n, p in parameters.items() if n not in unknown}, strict=False)
     return sorted(set(ours) - (set(parameters) - unknown))
+
+
+def _grow(parameters: dict[str, Tensor], table: str, ours: dict[str, Tensor]) -> None:
+    """Keep the rows of a table that a later network has more rows of; new features begin as they are there."""
+    old = parameters.get(table)
+    if old is not None and len(old) < len(ours[table]):
+        parameters[table] = torch.cat([old, 0.1 * ours[table][len(old) :]])
 
 
 def version_of(folder: Path) -> str:

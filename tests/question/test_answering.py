@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import random
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
+from onrecord.analysis.types import Act
 from onrecord.errors import AnswerError, QuestionError
 from onrecord.question.answering import answer
 from onrecord.question.language import parse
 from onrecord.question.paging import Cursor, CursorError
 from onrecord.question.searching import DEEPEST
 from onrecord.record import Record
-from tests.question.stories import many
+from tests.question.stories import archive, many
 
 
 def sources(record: Record, question: str) -> list[int]:
@@ -61,10 +63,19 @@ def test_a_question_finds_what_it_asks_for(asked: Record, question: str, found: 
     assert answer(asked, parse(question)).total == len(found)
 
 
-@pytest.mark.parametrize("question", ["act:deny", "-disputed:yes", 'tariffs meaning:"duties on trade"'])
+@pytest.mark.parametrize("question", ["-disputed:yes", 'tariffs meaning:"duties on trade"'])
 def test_what_no_record_knows_is_refused_and_never_answered_by_everything(asked: Record, question: str) -> None:
     with pytest.raises(AnswerError, match="cannot be answered yet"):
         answer(asked, parse(question))
+
+
+def test_a_speech_act_is_asked_for(record: Record) -> None:
+    told = archive()[0]
+    denied = replace(told, statements=tuple(replace(s, act=Act.DENY) for s in told.statements))
+    record.add(denied)
+    assert record.analysis(denied.story.id) == denied
+    assert answer(record, parse("act:deny,accuse")).total == len(denied.statements)
+    assert answer(record, parse("act:assert")).total == 0
 
 
 def test_hits_are_ordered_by_time_or_relevance(asked: Record) -> None:

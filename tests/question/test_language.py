@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.types import EntityKind, Kind
+from onrecord.analysis.types import Act, EntityKind, Kind
 from onrecord.errors import QuestionError
 from onrecord.question.language import MAX_LENGTH, MAX_NESTING, MAX_TERMS, parse, render
 from onrecord.question.types import (
-    Act,
     ChoiceField,
     ChoiceFilter,
     Comparison,

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
+from onrecord.analysis.acts import evidence
 from onrecord.analysis.decode import (
     SPAN,
     FloatArray,
@@ -39,6 +40,9 @@ class RoleScorer(Protocol):
 
     def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
         """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
+
+    def acts(self, evidence: FloatArray) -> FloatArray:
+        """Return the probability of each Act [attributions, ACTS]; evidence: [attributions, n]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +84,12 @@ def _within(section: IntArray, roles: Roles) -> Roles:
     return replace(roles, source=here(roles.source), cue=here(roles.cue), content=here(roles.content))
 
 
-def roles_in(window: Window, layers: FloatArray, vectors: FloatArray, scorer: RoleScorer) -> list[Roles]:
+def roles_in(
+    window: Window, layers: FloatArray, vectors: FloatArray, spelt: FloatArray, scorer: RoleScorer
+) -> list[Roles]:
     """Find the cues in a window's core and read the roles around each.
 
-    layers: [words, LAYERS] probabilities; vectors: [words, width].
+    layers: [words, LAYERS] probabilities; vectors: [words, width], in the text; spelt: by themselves.
     """
     anchor = anchors(layers, CUE_THRESHOLD)
     place = anchor + window.first
@@ -93,21 +99,26 @@ def roles_in(window: Window, layers: FloatArray, vectors: FloatArray, scorer: Ro
     place = places(anchor, len(window.head))
     emissions = constrain(scorer.read(vectors, anchor, place), anchor, place, len(window.head))
     paths, scores = best_paths(emissions, scorer.transitions)
-    result = []
-    for word, path, where, path_score in zip(anchor.tolist(), paths, place, scores.tolist(), strict=True):
-        source, cue, content = roles_of(path, where + window.first, word + window.first)
-        result.append(
-            Roles(
-                anchor=word + window.first,
-                inner=bool(layers[word, 2] > layers[word, 1]),
-                source=source,
-                cue=cue,
-                content=content,
-                cue_score=float(1.0 - layers[word, 0]),
-                path_score=path_score,
-            )
+    found = [
+        roles_of(path, where + window.first, word + window.first)
+        for word, path, where in zip(anchor.tolist(), paths, place, strict=True)
+    ]
+    told = np.stack([evidence(vectors, spelt, window.first, cue, content) for _, cue, content in found])
+    return [
+        Roles(
+            anchor=word + window.first,
+            inner=bool(layers[word, 2] > layers[word, 1]),
+            source=source,
+            cue=cue,
+            content=content,
+            cue_score=float(1.0 - layers[word, 0]),
+            path_score=path_score,
+            acts=tuple(acts),
         )
-    return result
+        for word, (source, cue, content), path_score, acts in zip(
+            anchor.tolist(), found, scores.tolist(), scorer.acts(told).tolist(), strict=True
+        )
+    ]
 
 
 def _distinct(found: list[Roles]) -> list[Roles]:

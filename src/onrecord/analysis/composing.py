@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.analysis.acts import act_of
 from onrecord.analysis.carrying import continuations
 from onrecord.analysis.confidence import Calibration
 from onrecord.analysis.entities import Cast
@@ -48,6 +49,7 @@ def analysis_of(
             confidence=round(calibration.confidence(attribution.roles), 3),
             speaker=None if speaker.member is None else ids[speaker.member],
             unresolved=speaker.unresolved,
+            act=act_of(attribution.roles.acts),
             said=when,
             about=mentioned.within(attribution.content),
         )

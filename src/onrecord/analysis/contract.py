@@ -49,7 +49,7 @@ def _statement(statement: Statement) -> Json:
         "content": _spans(statement.content),
         "speaker": statement.speaker,
         "unresolved": statement.unresolved if statement.speaker is None else None,
-        "act": None,
+        "act": statement.act.value if statement.act else None,
         "said": _said(statement.said) if statement.said else None,
         "about": list(statement.about),
         "carried": statement.carried,

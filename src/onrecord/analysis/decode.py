@@ -29,6 +29,7 @@ class Roles:
 
     anchor: the word that the network found it by. inner: whether that looks like the cue of an inner layer.
     cue_score: the probability that the anchor is a cue. path_score: the log probability of the tags, given it.
+    acts: the probability of each Act, () where nobody has told.
     """
 
     anchor: int
@@ -38,6 +39,7 @@ class Roles:
     content: tuple[int, ...]
     cue_score: float
     path_score: float
+    acts: tuple[float, ...] = ()
 
 
 def allowed() -> npt.NDArray[np.bool_]:

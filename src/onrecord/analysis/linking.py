@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from onrecord.analysis.agreeing import AGREEMENTS, agreement
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Words
 from onrecord.analysis.matching import Match, same
-from onrecord.analysis.mentions import Head
+from onrecord.analysis.mentions import KINDS, Head
 from onrecord.analysis.naming import parse
 from onrecord.analysis.rolewords import PERSONS
 from onrecord.analysis.types import EntityKind, Form
@@ -36,9 +37,22 @@ _CLASSES = len(PRONOUNS) + 3
 
 RELATIONS = 8
 BUCKETS = 12
-FEATURES = (_CLASSES * _CLASSES, RELATIONS, BUCKETS, BUCKETS, BUCKETS, 5)
+OFTEN = 8
+FEATURES = (
+    _CLASSES * _CLASSES,
+    RELATIONS,
+    BUCKETS,
+    BUCKETS,
+    BUCKETS,
+    5,
+    AGREEMENTS * AGREEMENTS,
+    len(KINDS) * len(KINDS),
+    OFTEN,
+)
 """How many values each feature of a pair takes: forms and pronouns of the two, relation of their words, distance in
-mentions, in words, in paragraphs and sentences, and whether they stand in quotations."""
+mentions, in words, in paragraphs and sentences, whether they stand in quotations, man, woman or several of the two,
+kinds of the two, and how often the story has the words of the earlier one. New features go to the end: weights that
+were released without them can be trained on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +85,12 @@ class Mentions:
         self._paragraph = words.paragraph[self._first]
         self._quotation = quotation[self._first]
         self._twin = _last_twins(self._key)
+        self._agreement = np.array(
+            [agreement(n, h.form) for n, h in zip(self.names, heads, strict=True)], dtype=np.int64
+        )
+        self._kind = np.array([KINDS.index(h.kind) for h in heads], dtype=np.int64)
+        often = np.bincount(self._key, minlength=len(unique)) if len(keys) else np.zeros(0, dtype=np.int64)
+        self._often = np.minimum(_bucket(often[self._key] - 1), OFTEN - 1)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -93,6 +113,9 @@ class Mentions:
                 _bucket(self._first[right] - self._last[left]),
                 np.where(apart == 0, np.minimum(sentences, 3), 3 + np.minimum(_bucket(apart), BUCKETS - 4)),
                 quoted,
+                self._agreement[left] * AGREEMENTS + self._agreement[right],
+                self._kind[left] * len(KINDS) + self._kind[right],
+                self._often[left],
             ],
             axis=1,
         )

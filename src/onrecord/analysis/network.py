@@ -13,7 +13,7 @@ from onrecord.analysis.reading import Scores
 from onrecord.analysis.weights import GRAPHS, Manifest
 from onrecord.errors import WeightsError
 
-OUTPUTS = ["layers", "mentions", "kinds", "extents", "times", "words"]
+OUTPUTS = ["layers", "mentions", "kinds", "extents", "times", "words", "spelt"]
 
 
 class OnnxScorer:
@@ -26,7 +26,7 @@ class OnnxScorer:
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            self._encoder, self._reader, self._linker = (
+            self._encoder, self._reader, self._linker, self._acts = (
                 ort.InferenceSession(folder / name, options, providers=["CPUExecutionProvider"]) for name in GRAPHS
             )
         except Exception as error:  # onnxruntime's errors share no public root
@@ -38,16 +38,29 @@ class OnnxScorer:
     def encode(self, window: Window) -> Scores:
         """Read one window."""
         inputs = {"pieces": window.pieces[None], "features": window.features[None], "head": window.head[None]}
-        layers, mentions, kinds, extents, times, vectors = (
+        layers, mentions, kinds, extents, times, vectors, spelt = (
             found[0] for found in self._encoder.run(OUTPUTS, inputs)
         )
-        return Scores(layers=layers, mentions=mentions, kinds=kinds, extents=extents, times=times, vectors=vectors)
+        return Scores(
+            layers=layers,
+            mentions=mentions,
+            kinds=kinds,
+            extents=extents,
+            times=times,
+            vectors=vectors,
+            spelt=spelt,
+        )
 
     def read(self, words: FloatArray, anchor: IntArray, place: IntArray) -> FloatArray:
         """Return the emissions [cues, length, TAGS] of the words at `place` [cues, length] for each anchor."""
         inputs = {"words": words[None], "anchor": anchor, "place": place}
         (emissions,) = self._reader.run(["emissions"], inputs)
         return np.asarray(emissions, dtype=np.float32)
+
+    def acts(self, evidence: FloatArray) -> FloatArray:
+        """Return the probability of each Act [attributions, ACTS]; evidence: [attributions, n]."""
+        (found,) = self._acts.run(["acts"], {"evidence": evidence})
+        return np.asarray(found, dtype=np.float32)
 
     def link(
         self, vectors: FloatArray, left: IntArray, right: IntArray, features: IntArray

@@ -23,6 +23,7 @@ class Scores:
 
     layers: [words, LAYERS], mentions: [words, MENTION_TAGS], kinds: [words, KINDS], times: [words, TIME_TAGS], all
     probabilities. extents: [words], how many words before its head a description begins. vectors: [words, width].
+    spelt: the same of the words by themselves, before anything is known of the text around them.
     """
 
     layers: FloatArray
@@ -31,6 +32,7 @@ class Scores:
     extents: IntArray
     times: FloatArray
     vectors: FloatArray
+    spelt: FloatArray
 
 
 class Scorer(RoleScorer, Protocol):
@@ -75,7 +77,7 @@ def read(text: str, parts: Sequence[Part], tokenizer: Tokenizer, scorer: Scorer)
     times: list[FloatArray] = []
     for window in windows_of(text, words, tokenizer):
         scores = scorer.encode(window)
-        roles += roles_in(window, scores.layers, scores.vectors, scorer)
+        roles += roles_in(window, scores.layers, scores.vectors, scores.spelt, scorer)
         first, last = (edge - window.first for edge in window.core)
         core = slice(*window.core)
         found = heads_of(

@@ -27,6 +27,23 @@ class EntityKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class Act(StrEnum):
+    """The speech act of a statement.
+
+    It says that something is so; that it is not so; charges somebody; promises, plans or threatens; asks or
+    urges; decides as an institution (a ruling, an order); praises, criticises or thanks; thinks, expects or fears.
+    """
+
+    ASSERT = "assert"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    COMMIT = "commit"
+    DIRECT = "direct"
+    DECLARE = "declare"
+    EXPRESS = "express"
+    BELIEVE = "believe"
+
+
 class Form(StrEnum):
     """How a mention refers: by a name, by a description ("the U.S. president"), by a pronoun."""
 
@@ -102,6 +119,7 @@ class Statement:
     inside: the id of the innermost statement whose content holds this one, or None.
     confidence: the calibrated probability, 0 to 1, that a careful reader would accept it.
     speaker: the id of the entity that the source refers to, or None with the reason in unresolved.
+    act: its speech act, None where nobody has told.
     said: when it was made, or None where neither the story nor its day of publication says so.
     about: the ids of the entities in its content, in text order.
     """
@@ -116,6 +134,7 @@ class Statement:
     confidence: float
     speaker: str | None = None
     unresolved: str | None = None
+    act: Act | None = None
     said: Said | None = None
     about: tuple[str, ...] = ()
 

@@ -13,7 +13,7 @@ from onrecord.errors import WeightsError
 
 BUNDLED = Path(__file__).parent / "weights"
 MANIFEST = "manifest.json"
-GRAPHS = ("encoder.onnx", "reader.onnx", "linker.onnx")
+GRAPHS = ("encoder.onnx", "reader.onnx", "linker.onnx", "acts.onnx")
 FILES = (*GRAPHS, "tokenizer.json")
 
 
@@ -39,8 +39,8 @@ class Manifest:
         (folder / MANIFEST).write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """Read and verify a weights folder.
+def read_manifest(folder: Path, *, verify: bool = True) -> Manifest:
+    """Read a weights folder's manifest and verify that its files are those described, unless told not to.
 
     Raises WeightsError where a file is missing or changed, or where its labels are not this program's.
     """
@@ -69,7 +69,7 @@ def read_manifest(folder: Path) -> Manifest:
             f"{folder}: these weights ({manifest.version}) have other labels than this version of Onrecord;"
             " use the weights that came with it."
         )
-    for name in FILES:
+    for name in FILES if verify else ():
         if _digest(folder / name) != manifest.sha256.get(name):
             raise WeightsError(
                 f"{folder / name}: not the file that the manifest describes (its sha256 differs);"

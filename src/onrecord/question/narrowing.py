@@ -83,7 +83,9 @@ def _chosen(field: ChoiceField, value: str) -> ColumnElement[bool]:
             return SPEAKERS.c.kind == value
         case ChoiceField.SOURCE:
             return _source(SourceKind(value))
-        case ChoiceField.ACT | ChoiceField.DISPUTED:
+        case ChoiceField.ACT:
+            return statements.c.act == value
+        case ChoiceField.DISPUTED:
             raise AnswerError(f"{field}: cannot be answered yet, no record knows it; ask without {field}:.")
 
 

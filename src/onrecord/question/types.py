@@ -8,21 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from onrecord.analysis.types import EntityKind, Kind
+from onrecord.analysis.types import Act, EntityKind, Kind
 from onrecord.question.words import Words, check_text
-
-
-class Act(StrEnum):
-    """The speech act of a statement."""
-
-    ASSERT = "assert"
-    DENY = "deny"
-    ACCUSE = "accuse"
-    COMMIT = "commit"
-    DIRECT = "direct"
-    DECLARE = "declare"
-    EXPRESS = "express"
-    BELIEVE = "believe"
 
 
 class SourceKind(StrEnum):

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, Table, select
 
 from onrecord.analysis.types import (
+    Act,
     Analysis,
     EngineVersion,
     Entity,
@@ -158,7 +159,7 @@ def statement_row(statement: Statement, text: str) -> Row:
         "start": statement.start,
         "kind": statement.kind.value,
         "unresolved": statement.unresolved,
-        "act": None,
+        "act": statement.act.value if statement.act else None,
         "said": statement.said.value if statement.said else None,
         "said_from": days.first if days else None,
         "said_before": days.before if days else None,
@@ -271,6 +272,7 @@ def _statement_from(
         confidence=row["confidence"],
         speaker=entity_ids.get(row["speaker"]),
         unresolved=row["unresolved"] if row["speaker"] is None or row["speaker_by"] is None else None,
+        act=Act(row["act"]) if row["act"] else None,
         said=said,
         about=tuple(entity_ids[subject["entity"]] for subject in subjects),
     )
