@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.analysis.encode import words_of
-from onrecord.analysis.mentions import EXTENTS, KINDS, MENTION_TAGS, echoes, heads_of, part_numbers, placed, trimmed
+from onrecord.analysis.mentions import (
+    EXTENTS,
+    KINDS,
+    MENTION_TAGS,
+    completed,
+    echoes,
+    heads_of,
+    part_numbers,
+    placed,
+    trimmed,
+)
 from onrecord.analysis.types import EntityKind, Form
 from onrecord.story.types import Part, PartKind, Span
 from tests.analysis.marked import Marked
@@ -74,6 +84,28 @@ def test_a_byline_and_the_dateline_below_it_are_two_names_and_the_second_no_pers
         ("Joss Peregrin", EntityKind.PERSON),
         ("OSTRAVIA", EntityKind.PLACE),
     ]
+
+
+def test_a_name_begins_with_the_capitalised_words_before_it() -> None:
+    story = Marked(
+        "It was the Civil Defense [n1:Authority], on Monday [n2:Ann Lee], not [n3:Bob] [n4:Roe]. Then [n5:Vale]."
+    )
+    found = completed(story.heads, story.text, story.words, np.full(len(story.words), -1), 0)
+    assert [head.span(story.words).of(story.text) for head in found] == [
+        "Civil Defense Authority",
+        "Ann Lee",
+        "Bob",
+        "Roe",
+        "Vale",
+    ]
+    found = completed(story.heads, story.text, story.words, np.full(len(story.words), -1), 4)
+    assert found[0].span(story.words).of(story.text) == "Defense Authority"
+
+
+def test_what_has_no_capital_is_no_name() -> None:
+    story = Marked("The state-[n1:run] press")
+    kept = trimmed(story.heads[0], story.text, story.words)
+    assert kept is not None and kept.form is Form.DESCRIPTION
 
 
 def test_a_name_found_once_is_found_everywhere() -> None:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from onrecord.analysis.decode import FloatArray, IntArray
 from onrecord.analysis.encode import Words
+from onrecord.analysis.namewords import listed
 from onrecord.analysis.types import EntityKind, Form
 from onrecord.story.types import Part, PartKind, Span
 
@@ -104,7 +105,9 @@ def trimmed(head: Head, text: str, words: Words) -> Head | None:
         last -= 1
     if first > last:
         return None
-    return replace(head, begin=head.first + first, first=head.first + first, last=head.first + last)
+    trim = replace(head, begin=head.first + first, first=head.first + first, last=head.first + last)
+    great = any(c.isupper() or c.isdigit() for c in trim.head(words).of(text))
+    return trim if great else replace(trim, form=Form.DESCRIPTION)  # "run", of "state-run", is no name
 
 
 def _is_left_over(word: str) -> bool:
@@ -144,6 +147,40 @@ def heads_of(
             )
         )
     return found
+
+
+def completed(heads: Sequence[Head], text: str, words: Words, within: IntArray, low: int) -> list[Head]:
+    """Let each name begin with the capitalised words right in front of it that are nobody else's.
+
+    heads: in text order, none before the word `low`, and none is made to begin before it. within: [words], as
+    `part_numbers` gives them. A word that begins a sentence may owe its capital to that, and stays out.
+    """
+    taken = {n for head in heads for n in range(head.first, head.last + 1)}
+    made = []
+    for head in heads:
+        first = head.first
+        while head.form is Form.NAME and first > max(low, 1) and first - 1 not in taken:
+            word = text[words.start[first - 1] : words.end[first - 1]]
+            gap = text[words.end[first - 1] : words.start[first]]
+            before = text[words.end[first - 2] - 1]
+            inside = words.paragraph[first - 2] == words.paragraph[first] and before not in _OPENING
+            same = within[first - 1] == within[head.first]
+            if not (word[0].isupper() and gap in _CLOSE and inside and same) or word.lower() in _NO_NAME:
+                break
+            first -= 1
+        taken.update(range(first, head.first))
+        made.append(head if first == head.first else replace(head, begin=first, first=first))
+    return made
+
+
+_OPENING = ".?!:;\"“”‘'"
+_CLOSE = (" ", "\n", "-")
+_NO_NAME = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december i the a an mr mrs ms
+    """
+)
 
 
 def echoes(heads: Sequence[Head], text: str, words: Words) -> list[tuple[Head, int]]:

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from onrecord.analysis.attribution import Attribution, RoleScorer, attributions_of, roles_in
 from onrecord.analysis.decode import FloatArray, IntArray, Roles
 from onrecord.analysis.encode import Window, Words, windows_of, words_of
-from onrecord.analysis.mentions import Head, echoes, heads_of, part_numbers, placed, trimmed
+from onrecord.analysis.mentions import Head, completed, echoes, heads_of, part_numbers, placed, trimmed
 from onrecord.analysis.timing import time_spans
 from onrecord.story.types import Part, Span
 
@@ -88,7 +88,7 @@ def read(text: str, parts: Sequence[Part], tokenizer: Tokenizer, scorer: Scorer)
             window.core[0],
         )
         trim = (trimmed(placed(each, within, parts), text, words) for each in found)
-        here = [head for head in trim if head is not None]
+        here = completed([head for head in trim if head is not None], text, words, within, window.core[0])
         if here:
             heads += here
             edges = [np.array([getattr(h, edge) for h in here]) - window.first for edge in ("first", "last")]
