@@ -24,6 +24,15 @@ class Shape(StrEnum):
     CSV = "csv"
 
 
+class Listing(StrEnum):
+    """How a timeline is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 class Sheet(StrEnum):
     """How counts are printed."""
 

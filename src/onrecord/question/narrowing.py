@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ColumnElement, and_, exists, false, func, literal, or_
 
 from onrecord.analysis.types import EntityKind
@@ -13,6 +15,7 @@ from onrecord.question.types import (
     ConfidenceFilter,
     DayField,
     DayFilter,
+    Days,
     Filter,
     NameField,
     NameFilter,
@@ -47,12 +50,12 @@ def condition(asked: Filter) -> ColumnElement[bool]:
 def _named(field: NameField, name: str) -> ColumnElement[bool]:
     match field:
         case NameField.SPEAKER:
-            return _holds(SPEAKERS.c.folded, name)
+            return holds(SPEAKERS.c.folded, name)
         case NameField.ABOUT:
             return exists().where(
                 about.c.statement == statements.c.number,
                 about.c.entity == _SUBJECTS.c.number,
-                _holds(_SUBJECTS.c.folded, name),
+                holds(_SUBJECTS.c.folded, name),
             )
         case NameField.PUBLISHER:
             return func.lower(stories.c.publisher) == name.lower()
@@ -62,7 +65,7 @@ def _named(field: NameField, name: str) -> ColumnElement[bool]:
             return stories.c.id == name
 
 
-def _holds(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+def holds(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """Whether all words of a name stand in another, one after the other."""
     return column.contains(folded(name), autoescape=True)
 
@@ -91,14 +94,19 @@ def _source(value: SourceKind) -> ColumnElement[bool]:
 
 
 def _in_days(asked: DayFilter) -> ColumnElement[bool]:
-    """Whether all days that a statement may be of lie in the range."""
-    since, before = asked.days.since, asked.days.before
     if asked.field is DayField.PUBLISHED:
-        first, last = stories.c.published, stories.c.published
-        ends = [first >= since] if since else []
-        return and_(*ends, *([last < before] if before else []))
-    ends = [statements.c.said_from >= since] if since else []
-    return and_(*ends, *([statements.c.said_before <= before] if before else []))
+        return inside(asked.days, stories.c.published)
+    return inside(asked.days, statements.c.said_from, statements.c.said_before)
+
+
+def inside(
+    days: Days, first: ColumnElement[date], before: ColumnElement[date] | None = None
+) -> ColumnElement[bool]:
+    """Whether all days from `first` on, up to but not including `before`, lie in a range; alone it is one day."""
+    ends = [first >= days.since] if days.since else []
+    if days.before is None:
+        return and_(*ends)
+    return and_(*ends, first < days.before if before is None else before <= days.before)
 
 
 def _compared(comparison: Comparison, value: float) -> ColumnElement[bool]:
