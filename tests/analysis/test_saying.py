@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.analysis.saying import said_of
-from onrecord.analysis.sentences import sentence_starts
 from onrecord.analysis.times import times_of
 from onrecord.story.paragraphs import paragraphs
+from onrecord.story.sentences import sentence_starts
 from tests.analysis.marked import Marked
 
 MONDAY = date(2024, 3, 4)

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.entities import Cast
-from onrecord.analysis.sentences import sentence_starts
 from onrecord.analysis.speakers import NO_SOURCE, NOT_LINKED, OWN_VOICE, speakers_of
 from onrecord.analysis.types import Entity, EntityKind
 from onrecord.story.paragraphs import paragraphs
+from onrecord.story.sentences import sentence_starts
 from tests.analysis.marked import Marked, link
 
 

@@ -15,11 +15,11 @@ from onrecord.analysis.linking import Link
 from onrecord.analysis.quotation import quotations
 from onrecord.analysis.reading import Reading
 from onrecord.analysis.saying import said_of
-from onrecord.analysis.sentences import sentence_starts
 from onrecord.analysis.speakers import speakers_of
 from onrecord.analysis.times import times_of
 from onrecord.analysis.types import Analysis, EngineVersion, Entity, Statement
 from onrecord.story.paragraphs import paragraphs
+from onrecord.story.sentences import sentence_starts
 from onrecord.story.types import Span, Story
 
 

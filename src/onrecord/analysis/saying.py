@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.analysis.attribution import Attribution
-from onrecord.analysis.sentences import sentence_at
 from onrecord.analysis.types import Said, Time, TimeType
+from onrecord.story.sentences import sentence_at
 from onrecord.story.types import Span
 
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?=$|T)")

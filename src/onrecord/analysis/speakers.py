@@ -16,8 +16,8 @@ from onrecord.analysis.entities import Cast, Member
 from onrecord.analysis.linking import PRONOUNS
 from onrecord.analysis.mentions import KINDS, Head
 from onrecord.analysis.reading import Reading
-from onrecord.analysis.sentences import sentence_at
 from onrecord.analysis.types import EntityKind, Form
+from onrecord.story.sentences import sentence_at
 from onrecord.story.types import Span
 
 NO_SOURCE = "the story names no source"

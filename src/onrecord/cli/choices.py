@@ -31,6 +31,15 @@ class Telling(StrEnum):
     JSON = "json"
 
 
+class Listing(StrEnum):
+    """How a timeline is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 class Sheet(StrEnum):
     """How counts are printed."""
 

@@ -11,3 +11,13 @@ def stories(count: int) -> str:
 def statements(count: int) -> str:
     """How many statements."""
     return f"{count:,} statement{'' if count == 1 else 's'}"
+
+
+def events(count: int) -> str:
+    """How many events."""
+    return f"{count:,} event{'' if count == 1 else 's'}"
+
+
+def entries(count: int) -> str:
+    """How many entries."""
+    return f"{count:,} entr{'y' if count == 1 else 'ies'}"

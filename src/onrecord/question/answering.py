@@ -42,7 +42,7 @@ def answer(
         shown = rows[:limit]
         more = search.after(at, shown).write() if len(rows) > limit else None
         return Answer(
-            hits=_hits(connection, shown),
+            hits=hits(connection, shown),
             total=search.total(connection),
             more=more,
             facets=tuple(search.facets(connection)) if facets else (),
@@ -59,13 +59,14 @@ def every(record: Record, question: Question) -> Iterator[Hit]:
         search = Search.of(question, connection)
         while True:
             rows = connection.execute(search.batch(number, _BATCH)).mappings().all()
-            yield from _hits(connection, rows)
+            yield from hits(connection, rows)
             if len(rows) < _BATCH:
                 return
             number = rows[-1]["number"]
 
 
-def _hits(connection: Connection, rows: Sequence[RowMapping]) -> tuple[Hit, ...]:
+def hits(connection: Connection, rows: Sequence[RowMapping]) -> tuple[Hit, ...]:
+    """Make hits of rows with searching's COLUMNS and a score, in their order."""
     asked = select(spans).where(spans.c.statement.in_([row["number"] for row in rows])).order_by(spans.c.start)
     pieces: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for piece in connection.execute(asked).mappings():

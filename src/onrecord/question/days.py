@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.errors import QuestionError
+from onrecord.errors import AnswerError, QuestionError
 from onrecord.question.characters import shown
 from onrecord.question.scanning import Value
 from onrecord.question.types import Days
@@ -50,6 +50,31 @@ def read_days(value: Value) -> Days:
     except (ValueError, OverflowError):
         raise QuestionError(
             f"{shown(value.text)} is not in the calendar; days are written {FORMS}", value.column
+        ) from None
+
+
+def read_ends(since: str | None, until: str | None) -> Days | None:
+    """The days from the first of a day, month or year to the last of another; None where neither is given.
+
+    Raises AnswerError where one is none, or they are the wrong way round.
+    """
+    first = _end(since)[0] if since is not None else None
+    before = _end(until)[1] if until is not None else None
+    if first is not None and before is not None and first >= before:
+        raise AnswerError(f"{since} does not come before {until}; put the earlier day first.")
+    return Days(since=first, before=before) if first or before else None
+
+
+def _end(text: str) -> tuple[date, date]:
+    found = _PERIOD.fullmatch(text)
+    try:
+        if found is None:
+            raise ValueError
+        period = _read(found)
+        return period.first, period.after
+    except (ValueError, OverflowError):
+        raise AnswerError(
+            f"{shown(text)} is no day, month or year of the calendar; write 2025-04-14, 2025-04 or 2025."
         ) from None
 
 
@@ -102,6 +127,10 @@ def _period(text: str, value: Value) -> _Period:
     found = _PERIOD.fullmatch(text)
     if found is None:
         raise _unreadable(value)
+    return _read(found)
+
+
+def _read(found: re.Match[str]) -> _Period:
     return _Period(
         year=int(found[1]), month=int(found[2]) if found[2] else None, day=int(found[3]) if found[3] else None
     )

@@ -5,33 +5,69 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, cast, column, func, literal, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    TableClause,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.dialects.postgresql import REGCONFIG, TSQUERY, TSVECTOR
 
 from onrecord.question.words import And, Not, Or, Phrase, Positive, Prefix, Word, Words
-from onrecord.record.schema import statements
+from onrecord.record.schema import events, statements
 
-_FTS5 = table("statement_words", column("rowid"), column("statement_words"), column("rank"))
-_VECTOR: ColumnElement[str] = literal_column("statements.words", TSVECTOR)
 _CONFIG = cast(literal("onrecord"), REGCONFIG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Where the words of rows are looked up: FTS5's table, whose rowid is their key, or PostgreSQL's vector."""
+
+    key: ColumnElement[int]
+    fts5: TableClause
+    vector: ColumnElement[str]
+
+    @classmethod
+    def of(cls, key: ColumnElement[int], name: str, rows: str) -> Index:
+        """The index of this name over the rows of a table."""
+        fts5 = table(name, column("rowid"), column(name), column("rank"))
+        return cls(key=key, fts5=fts5, vector=literal_column(f"{rows}.words", TSVECTOR))
+
+    def matches(self, words: Positive) -> ColumnElement[bool]:
+        """Whether a row of FTS5's table has the words."""
+        return self.fts5.c[self.fts5.name].op("MATCH")(fts5(words))
+
+
+STATEMENTS = Index.of(statements.c.number, "statement_words", "statements")
+EVENTS = Index.of(events.c.time, "event_words", "events")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """What narrows a select of statements to the words. score: how well a row fits, higher is better, or None."""
+    """What narrows a select of statements, or of the rows of another index, to the words.
+
+    score: how well a row fits, higher is better, or None.
+    """
 
     words: Words
     dialect: str
+    index: Index = STATEMENTS
 
     def narrow(self, asked: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-        """The same select, of the statements with these words in their content, source or cue only."""
+        """The same select, of the rows with these words only; of a statement in its content, source or cue."""
+        fts5 = self.index.fts5
         if self.dialect == "postgresql":
-            return asked.where(_VECTOR.op("@@")(tsquery(self.words)))
+            return asked.where(self.index.vector.op("@@")(tsquery(self.words)))
         if isinstance(self.words, Not):
-            found = select(_FTS5.c.rowid).where(_FTS5.c.statement_words.op("MATCH")(fts5(self.words.part)))
-            return asked.where(statements.c.number.not_in(found))
-        joined = asked.join(_FTS5, _FTS5.c.rowid == statements.c.number)
-        return joined.where(_FTS5.c.statement_words.op("MATCH")(fts5(self.words)))
+            found = select(fts5.c.rowid).where(self.index.matches(self.words.part))
+            return asked.where(self.index.key.not_in(found))
+        return asked.join(fts5, fts5.c.rowid == self.index.key).where(self.index.matches(self.words))
 
     @property
     def score(self) -> ColumnElement[float] | None:
@@ -39,8 +75,8 @@ class Matching:
         if isinstance(self.words, Not):
             return None
         if self.dialect == "postgresql":
-            return func.ts_rank_cd(_VECTOR, tsquery(self.words), 1)
-        return -_FTS5.c.rank
+            return func.ts_rank_cd(self.index.vector, tsquery(self.words), 1)
+        return -self.index.fts5.c.rank
 
 
 def fts5(words: Positive) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func, literal, or_, select
 
@@ -15,6 +16,7 @@ from onrecord.question.types import (
     ConfidenceFilter,
     DayField,
     DayFilter,
+    Days,
     Filter,
     NameField,
     NameFilter,
@@ -101,14 +103,19 @@ def _source(value: SourceKind) -> ColumnElement[bool]:
 
 
 def _in_days(asked: DayFilter) -> ColumnElement[bool]:
-    """Whether all days that a statement may be of lie in the range."""
-    since, before = asked.days.since, asked.days.before
     if asked.field is DayField.PUBLISHED:
-        first, last = stories.c.published, stories.c.published
-        ends = [first >= since] if since else []
-        return and_(*ends, *([last < before] if before else []))
-    ends = [statements.c.said_from >= since] if since else []
-    return and_(*ends, *([statements.c.said_before <= before] if before else []))
+        return inside(asked.days, stories.c.published)
+    return inside(asked.days, statements.c.said_from, statements.c.said_before)
+
+
+def inside(
+    days: Days, first: ColumnElement[date], before: ColumnElement[date] | None = None
+) -> ColumnElement[bool]:
+    """Whether all days from `first` on, up to but not including `before`, lie in a range; alone it is one day."""
+    ends = [first >= days.since] if days.since else []
+    if days.before is None:
+        return and_(*ends)
+    return and_(*ends, first < days.before if before is None else before <= days.before)
 
 
 def _compared(comparison: Comparison, value: float) -> ColumnElement[bool]:

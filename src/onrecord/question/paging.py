@@ -37,26 +37,38 @@ class Cursor:
     def write(self) -> str:
         """The cursor as letters, digits, - and _."""
         numbers = ",".join(map(str, _steps(sorted(self.seen))))
-        packed = zlib.compress(f"{self.newest};{self.day};{self.number};{numbers}".encode("ascii"), 9)
-        return base64.urlsafe_b64encode(packed).decode("ascii").rstrip("=")
+        return pack(f"{self.newest};{self.day};{self.number};{numbers}")
 
     @classmethod
     def read(cls, text: str) -> Cursor:
         """Read what `write` wrote. Raises CursorError, and nothing else whatever the text is."""
         try:
-            packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-            opened = zlib.decompressobj()
-            plain = opened.decompress(packed, _MOST)
-            if opened.unconsumed_tail or not opened.eof:
-                raise CursorError
-            newest, day, number, numbers = plain.decode("ascii").split(";")
+            newest, day, number, numbers = unpack(text).split(";")
             steps = [int(step) for step in numbers.split(",")] if numbers else []
             made = cls(newest=int(newest), day=day, number=int(number), seen=tuple(_sums(steps)))
-        except (ValueError, binascii.Error, zlib.error):
+        except ValueError:
             raise CursorError from None
         if day and len(day) != len("2025-04-14"):
             raise CursorError
         return made
+
+
+def pack(plain: str) -> str:
+    """A text of ASCII as letters, digits, - and _."""
+    return base64.urlsafe_b64encode(zlib.compress(plain.encode("ascii"), 9)).decode("ascii").rstrip("=")
+
+
+def unpack(text: str) -> str:
+    """What `pack` packed. Raises CursorError, and nothing else whatever the text is."""
+    try:
+        packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        opened = zlib.decompressobj()
+        plain = opened.decompress(packed, _MOST)
+        if opened.unconsumed_tail or not opened.eof:
+            raise CursorError
+        return plain.decode("ascii")
+    except (ValueError, binascii.Error, zlib.error):
+        raise CursorError from None
 
 
 def _steps(numbers: list[int]) -> list[int]:

@@ -77,7 +77,7 @@ class Search:
         )
         if self.matching is not None:
             asked = self.matching.narrow(asked)
-        if not any(map(_one_story, self.question.filters)):
+        if not any(map(one_story, self.question.filters)):
             asked = asked.where(statements.c.copy_of.is_(None))
         asked = asked.where(statements.c.rejected_by.is_(None))
         return asked.where(statements.c.number <= self.newest, *(condition(each) for each in self.question.filters))
@@ -90,7 +90,7 @@ class Search:
         """The rows of the page behind a cursor."""
         score = self.score
         asked = self.narrowed(
-            select(*_COLUMNS, _DAY.label("day"), (score if score is not None else literal(None)).label("score"))
+            select(*COLUMNS, _DAY.label("day"), (score if score is not None else literal(None)).label("score"))
         )
         if score is not None:
             if at is not None and len(at.seen) >= DEEPEST:
@@ -110,7 +110,7 @@ class Search:
 
     def batch(self, number: int, limit: int) -> Select[*tuple[Any, ...]]:
         """The rows behind a statement's number, in the order in which they were added: the quickest way to all."""
-        asked = self.narrowed(select(*_COLUMNS, _DAY.label("day"), literal(None).label("score")))
+        asked = self.narrowed(select(*COLUMNS, _DAY.label("day"), literal(None).label("score")))
         return asked.where(statements.c.number > number).order_by(statements.c.number).limit(limit)
 
     def after(self, at: Cursor | None, shown: Sequence[RowMapping]) -> Cursor:
@@ -140,11 +140,12 @@ class Search:
         return found
 
 
-def _one_story(asked: Filter) -> bool:
+def one_story(asked: Filter) -> bool:
+    """Whether a filter asks for the statements of one story, be it a copy or not."""
     return isinstance(asked, NameFilter) and asked.field is NameField.STORY and not asked.negated
 
 
-_COLUMNS = (
+COLUMNS = (
     statements.c.number,
     stories.c.id.label("story"),
     statements.c.id.label("statement"),
@@ -155,3 +156,4 @@ _COLUMNS = (
     SPEAKERS.c.role.label("role"),
     *(statements.c[name] for name in ("unresolved", "kind", "act", "said", "confidence")),
 )
+"""What a hit is made of, beside its score."""

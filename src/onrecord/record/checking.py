@@ -8,8 +8,9 @@ from sqlalchemy import Connection, RowMapping, select, text
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.analysis.types import Analysis
-from onrecord.record.rows import analysis_from, statement_row
-from onrecord.record.schema import statements, stories
+from onrecord.record.events import events_of
+from onrecord.record.rows import Row, analysis_from, event_row, statement_row
+from onrecord.record.schema import events, statements, stories, times
 from onrecord.record.store import Record
 from onrecord.record.types import Problem
 
@@ -31,12 +32,11 @@ def _of_sqlite(connection: Connection) -> Iterator[Problem]:
             yield Problem(where="the file", what=f"SQLite finds it damaged: {line}.")
     for table, row, other, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Problem(where=f"{table}, row {row}", what=f"It refers to a row of {other} that is not there.")
-    try:
-        connection.execute(text("INSERT INTO statement_words(statement_words, rank) VALUES ('integrity-check', 1)"))
-    except DBAPIError as error:
-        yield Problem(
-            where="statement_words", what=f"The index of words is not that of the statements ({error.orig})."
-        )
+    for index, indexed in (("statement_words", "statements"), ("event_words", "events")):
+        try:
+            connection.execute(text(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)"))
+        except DBAPIError as error:
+            yield Problem(where=index, what=f"The index of words is not that of the {indexed} ({error.orig}).")
 
 
 def _of_story(connection: Connection, row: RowMapping) -> Iterator[Problem]:
@@ -65,6 +65,19 @@ def _of_story(connection: Connection, row: RowMapping) -> Iterator[Problem]:
                     where=f"{where}, statement {statement.id}",
                     what=f"Its {column} is not what its spans and time say.",
                 )
+    yield from _of_events(connection, row["number"], found, where)
+
+
+def _of_events(connection: Connection, story: int, found: Analysis, where: str) -> Iterator[Problem]:
+    wanted: dict[str, Row] = {event.time: event_row(event, found.story.text) for event in events_of(found)}
+    asked = select(times.c.id, events).join(times, times.c.number == events.c.time).where(events.c.story == story)
+    stored = {row["id"]: row for row in connection.execute(asked).mappings()}
+    for time in sorted(wanted.keys() | stored.keys()):
+        own, row = wanted.get(time), stored.get(time)
+        if own is None or row is None or any(row[column] != value for column, value in own.items()):
+            yield Problem(
+                where=f"{where}, event of time {time}", what="It is not what the text, statements and times say."
+            )
 
 
 def _ends(found: Analysis) -> Iterator[tuple[str, int]]:

@@ -24,8 +24,20 @@ from onrecord.analysis.types import (
     TimeType,
 )
 from onrecord.record.days import days_of
+from onrecord.record.events import Event, events_of
 from onrecord.record.folding import folded
-from onrecord.record.schema import about, engines, entities, mentions, names, spans, statements, stories, times
+from onrecord.record.schema import (
+    about,
+    engines,
+    entities,
+    events,
+    mentions,
+    names,
+    spans,
+    statements,
+    stories,
+    times,
+)
 from onrecord.story.types import Part, PartKind, Span, Story
 
 Row = dict[str, object]
@@ -52,7 +64,7 @@ class Rows:
 
     def put(self, connection: Connection) -> None:
         """Put them in."""
-        for table in (stories, entities, mentions, times, statements, spans, about):
+        for table in (stories, entities, mentions, times, statements, spans, about, events):
             if self.of[table]:
                 connection.execute(table.insert(), self.of[table])
         keep_names(connection, (row["folded"] for row in self.of[entities] if row["folded"] is not None))
@@ -114,6 +126,10 @@ def rows_of(analysis: Analysis, numbers: Numbers, engine: int, recorded: datetim
             {"statement": number, "entity": entity_numbers[entity], "place": place}
             for place, entity in enumerate(statement.about)
         ]
+    rows.of[events] += [
+        {"time": time_numbers[event.time], "story": numbers.story, **event_row(event, story.text)}
+        for event in events_of(analysis)
+    ]
     numbers.story += 1
     numbers.entity += len(analysis.entities)
     numbers.time += len(analysis.times)
@@ -170,6 +186,16 @@ def statement_row(statement: Statement, text: str) -> Row:
         "position": statement.start / len(text),
         "vector": None,
         **{role: PIECES.join(span.of(text) for span in getattr(statement, role)) for role in _ROLES},
+    }
+
+
+def event_row(event: Event, text: str) -> Row:
+    """What follows from an event and its story's text alone."""
+    return {
+        **_ends(event.sentence),
+        "happened_from": event.days.first,
+        "happened_before": event.days.before,
+        "sentence": event.words(text),
     }
 
 

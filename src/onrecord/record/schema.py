@@ -259,3 +259,18 @@ about = Table(
     Index("about_by_entity", "entity"),
 )
 """The entities in each statement's content, place by place."""
+
+events = Table(
+    "events",
+    metadata,
+    Column("time", Integer, ForeignKey("times.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("story", Integer, ForeignKey("stories.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("happened_from", Date, nullable=False, index=True),
+    Column("happened_before", Date, nullable=False),
+    Column("sentence", Text, nullable=False),
+    CheckConstraint('0 <= start AND start < "end"', name="span"),
+)
+"""The sentences in the stories' own voice that name a time, a row a time. happened_from, happened_before: the days
+that it means, the second exclusive. start, end: where the sentence stands; sentence: its words on one line."""

@@ -1,4 +1,4 @@
-"""`onrecord find`, `who`, `audit`, `export`: what each takes, and what its help says."""
+"""`onrecord find`, `who`, `timeline`, `audit`, `export`: what each takes, and what its help says."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.choices import RECORD, QuestionArgument, RecordOption, Shape, Sheet, Telling
+from onrecord.cli.choices import RECORD, Listing, QuestionArgument, RecordOption, Shape, Sheet, Telling
 from onrecord.cli.failures import in_a_sentence
 from onrecord.question.counts import Grouping, Measure
+from onrecord.question.periods import Scale
 
 asking = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -96,6 +97,59 @@ def who(
         from onrecord.cli.who import run
 
         run(" ".join(name), record=record, telling=telling, each=each, subjects=subjects)
+
+
+@asking.command()
+def timeline(
+    question: QuestionArgument = None,
+    record: RecordOption = RECORD,
+    by: Annotated[Scale, typer.Option("--by", help="A heading for each day, month or year.")] = Scale.DAY,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="From this day, month or year on: 2025-04.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Up to this day, month or year, with it.")
+    ] = None,
+    listing: Annotated[
+        Listing,
+        typer.Option(
+            "--format", help="text: for reading; json: one object; jsonl: a JSON object an entry; csv: a table."
+        ),
+    ] = Listing.TEXT,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, max=200, metavar="N", help="Entries of a page.")
+    ] = 50,
+    after: Annotated[
+        str | None,
+        typer.Option("--after", metavar="CURSOR", help="The next page: what the one before said at its end."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Print all pages.")] = False,
+) -> None:
+    """Show what was said and what happened, day by day, for a person, a subject or a search.
+
+    What was said are the statements that meet the question. What happened are sentences in the stories' own voice
+    that name a day, month or year, with the words asked for, and with whom speaker: and about: name in them. The
+    oldest come first, or the newest with sort:newest.
+
+    \b
+    Examples:
+      onrecord timeline speaker:rubio --since 2025-04
+      onrecord timeline tariffs --by month
+      onrecord timeline 'harbour about:"Vale Company" sort:newest' --format csv --all > harbour.csv
+    """  # noqa: D301 - \b keeps the lines of a paragraph
+    with in_a_sentence():
+        from onrecord.cli.timeline import run
+
+        run(
+            " ".join(question or ()),
+            record=record,
+            scale=by,
+            ends=(since, until),
+            listing=listing,
+            limit=limit,
+            after=after,
+            everything=everything,
+        )
 
 
 @asking.command()

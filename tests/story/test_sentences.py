@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.sentences import sentence_at, sentence_starts
 from onrecord.story.paragraphs import paragraphs
+from onrecord.story.sentences import sentence_at, sentence_starts
 
 
 def sentences(text: str) -> list[str]:
