@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.question.counts import Scale
 from onrecord.question.lanes import Key, Lane
-from onrecord.question.periods import Scale, period_of
+from onrecord.question.periods import period_of
 from onrecord.record.days import Days, days_of
 
 DATES = st.dates(date(1987, 11, 1), date(1989, 3, 1))

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import AnswerError
+from onrecord.question.counts import Scale
 from onrecord.question.days import read_ends
 from onrecord.question.language import parse
 from onrecord.question.paging import Cursor, CursorError
-from onrecord.question.periods import Entry, Said, Scale, Timeline
+from onrecord.question.periods import Entry, Said, Timeline
 from onrecord.question.timeline import timeline, whole
 from onrecord.record import Record
 from onrecord.record.days import Days

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from onrecord.record.migrations.versions.r0003_events import fill
 from sqlalchemy import delete, select
 
 from onrecord.analysis.types import Analysis
 from onrecord.record.checking import problems
 from onrecord.record.events import events_of
+from onrecord.record.migrations.versions.r0003_events import fill
 from onrecord.record.schema import events
 from onrecord.record.store import Record
 from tests.cli.analyses import analyses

@@ -19,8 +19,9 @@ from onrecord.cli.table import wrapped
 from onrecord.cli.terminal import BLUE, BOLD, DIM, YELLOW, Paint
 from onrecord.cli.visible import visible
 from onrecord.question import parse
+from onrecord.question.counts import Scale
 from onrecord.question.days import read_ends
-from onrecord.question.periods import Entry, Happened, Period, Said, Scale, Timeline
+from onrecord.question.periods import Entry, Happened, Period, Said, Timeline
 from onrecord.question.timeline import timeline, whole
 from onrecord.record import Record
 from onrecord.record.days import Days

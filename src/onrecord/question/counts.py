@@ -21,6 +21,14 @@ class Measure(StrEnum):
     WORDS = "words"
 
 
+class Scale(StrEnum):
+    """What a timeline has a heading for."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """The statements of one group, counted as statements or as words.

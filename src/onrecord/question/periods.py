@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TypeAlias
 
 from onrecord.question.answers import Hit
+from onrecord.question.counts import Scale
 from onrecord.record.days import Days
 from onrecord.story.types import Span
-
-
-class Scale(StrEnum):
-    """What a timeline has a heading for."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

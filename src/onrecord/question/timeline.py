@@ -11,11 +11,12 @@ from itertools import groupby
 from sqlalchemy import Connection, literal, select
 
 from onrecord.question.answering import hits
+from onrecord.question.counts import Scale
 from onrecord.question.happening import Happenings, happened
 from onrecord.question.lanes import Key, Lane, Lanes, Tally
 from onrecord.question.narrowing import SPEAKERS
 from onrecord.question.paging import Cursor, CursorError, pack, unpack
-from onrecord.question.periods import Entry, Period, Said, Scale, Timeline, period_of
+from onrecord.question.periods import Entry, Period, Said, Timeline, period_of
 from onrecord.question.searching import COLUMNS, Search
 from onrecord.question.types import Days as Range
 from onrecord.question.types import Question, Sort

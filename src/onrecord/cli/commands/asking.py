@@ -9,8 +9,7 @@ import typer
 
 from onrecord.cli.choices import RECORD, Listing, QuestionArgument, RecordOption, Shape, Sheet, Telling
 from onrecord.cli.failures import in_a_sentence
-from onrecord.question.counts import Grouping, Measure
-from onrecord.question.periods import Scale
+from onrecord.question.counts import Grouping, Measure, Scale
 
 asking = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
