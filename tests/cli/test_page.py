@@ -1,24 +1,24 @@
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
 from hypothesis import given
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from onrecord.analysis.types import Analysis
-from onrecord.cli.markup import escaped
 from onrecord.cli.page import page
-from onrecord.cli.phrasing import entries
+from onrecord.showing.look import story_style
+from onrecord.showing.markup import escaped
+from onrecord.showing.phrasing import entries
+from tests.browser import launched
 from tests.cli.analyses import analyses, analysis, entity, example, resolved, statement, time
 from tests.cli.elements import Element, parsed
 
-STYLE = Path(page.__code__.co_filename).with_name("page.css").read_text(encoding="utf-8")
+STYLE = story_style()
 
 
 def made(*found: Analysis) -> Element:
@@ -199,16 +199,8 @@ def test_contrasts_are_those_of_wcag_aa(theme: int) -> None:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        message = "no Chromium on PATH: install it (apt-get install chromium) to test the page in a browser"
-        if os.environ.get("ONRECORD_REQUIRE_ALL") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield launched
-        launched.close()
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from onrecord.analysis.types import Analysis
-from onrecord.cli.phrasing import entries
 from onrecord.cli.table import table, wrapped
+from onrecord.showing.phrasing import entries
 from tests.cli.analyses import analyses, analysis, example, resolved, statement
 
 ANSI = re.compile(r"\x1b\[\d+m")

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.analysis import Engine
-from onrecord.cli.counting import statements, stories
 from onrecord.cli.progress import Meter, for_people
 from onrecord.errors import EXIT_OK, EXIT_UNUSABLE, StoryError
 from onrecord.record import Record
 from onrecord.record.types import Added, Counts
+from onrecord.showing.counting import statements, stories
 from onrecord.story import Story, read_stories
 
 

@@ -12,13 +12,14 @@ from onrecord.cli.commands.correcting import correct
 from onrecord.cli.commands.evaluating import evaluate
 from onrecord.cli.commands.keeping import keeping
 from onrecord.cli.commands.reading import reading
+from onrecord.cli.commands.serving import serving
 
 app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (reading, keeping, asking):
+for group in (reading, keeping, asking, serving):
     app.add_typer(group)
 app.add_typer(correct, name="correct")
 app.add_typer(evaluate, name="evaluate")

@@ -12,13 +12,13 @@ from onrecord.cli import terminal
 from onrecord.cli.charting import draw
 from onrecord.cli.choices import Sheet
 from onrecord.cli.output import refuse, write
-from onrecord.cli.rows import csv_line
 from onrecord.cli.terminal import BOLD, DIM, Paint
-from onrecord.cli.visible import visible
 from onrecord.question import parse
 from onrecord.question.auditing import audit
 from onrecord.question.counts import Grouping, Measure, Row
 from onrecord.record import Record
+from onrecord.showing.rows import csv_line
+from onrecord.showing.visible import visible
 
 _SHARES = ("persons", "organizations", "others", "unnamed", "open", "direct", "mixed", "indirect")
 

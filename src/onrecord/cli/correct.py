@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from onrecord.analysis.types import EntityKind
 from onrecord.cli.choices import Telling
 from onrecord.cli.output import write
-from onrecord.cli.visible import visible
 from onrecord.errors import RecordError
 from onrecord.record import Record, correcting
 from onrecord.record.correcting import Who
 from onrecord.record.judgements.types import Judgement, Verb, Words
+from onrecord.showing.visible import visible
 from onrecord.story.types import Span
 
 _PERMALINK = re.compile(r"([0-9a-f]{16})/(\w+)")

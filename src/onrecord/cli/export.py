@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from onrecord.cli.counting import statements
 from onrecord.cli.failures import OutputError
 from onrecord.cli.output import refuse, whole, write
-from onrecord.cli.rows import FIELDS, csv_line, json_line, row
 from onrecord.question import parse
 from onrecord.question.answering import every
 from onrecord.question.answers import Hit
 from onrecord.record import Record
+from onrecord.showing.counting import statements
+from onrecord.showing.rows import FIELDS, csv_line, json_line, row
 
 _ENDINGS = (".csv", ".jsonl", ".parquet")
 _GROUP = 10_000

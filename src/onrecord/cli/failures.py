@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 import typer
 
-from onrecord.cli.visible import visible
 from onrecord.errors import EXIT_FAILURE, OnrecordError
+from onrecord.showing.visible import visible
 
 EXIT_INTERRUPTED = 130
 EXIT_PIPE = 141

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from onrecord.cli import terminal
 from onrecord.cli.choices import Shape
-from onrecord.cli.counting import statements
-from onrecord.cli.dates import phrased
 from onrecord.cli.failures import say
 from onrecord.cli.output import write
-from onrecord.cli.rows import FIELDS, csv_line, json_line, row
 from onrecord.cli.table import wrapped
 from onrecord.cli.terminal import BLUE, BOLD, DIM, PLAIN, Paint
-from onrecord.cli.visible import visible
 from onrecord.question import parse
 from onrecord.question.answering import MOST, answer
 from onrecord.question.answers import Answer, Facet, Hit
 from onrecord.question.types import Question
 from onrecord.record import Record
+from onrecord.showing.counting import statements
+from onrecord.showing.dates import phrased
+from onrecord.showing.rows import FIELDS, csv_line, json_line, row
+from onrecord.showing.visible import visible
 
 _WORD = re.compile(r"\S+")
 

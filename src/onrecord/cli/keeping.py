@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from onrecord.cli import counting
 from onrecord.cli.choices import Form
 from onrecord.cli.failures import say
 from onrecord.cli.output import refuse, write
@@ -15,6 +14,7 @@ from onrecord.errors import EXIT_FAILURE, EXIT_OK, RecordError
 from onrecord.record import Record
 from onrecord.record.checking import problems
 from onrecord.record.copying import back_up
+from onrecord.showing import counting
 
 _ID = re.compile(r"[0-9a-f]{16}")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from onrecord.analysis.types import Analysis, Entity, Kind, TimeType
-from onrecord.cli.cast import cast
-from onrecord.cli.dates import datetime
-from onrecord.cli.marks import line, mention, words
-from onrecord.cli.markup import escaped
-from onrecord.cli.phrasing import Entry
+from onrecord.showing.cast import cast
+from onrecord.showing.dates import datetime
+from onrecord.showing.marks import line, mention, words
+from onrecord.showing.markup import escaped
+from onrecord.showing.phrasing import Entry
 
 _KINDS = {
     Kind.DIRECT: "all of it quoted",

@@ -8,11 +8,12 @@ from itertools import chain, islice
 from pathlib import Path
 
 from onrecord.analysis.types import Analysis
-from onrecord.cli.lighting import entity_rules, statement_rules
 from onrecord.cli.lists import cast_list, said_list
-from onrecord.cli.marks import marks
-from onrecord.cli.markup import escaped, marked
-from onrecord.cli.phrasing import entries, head
+from onrecord.showing.lighting import entity_rules, statement_rules
+from onrecord.showing.look import story_style
+from onrecord.showing.marks import marks
+from onrecord.showing.markup import escaped, marked
+from onrecord.showing.phrasing import entries, head
 from onrecord.story import paragraphs
 
 _UNKNOWN = "und"
@@ -46,7 +47,7 @@ def page(analyses: Iterable[Analysis]) -> Iterator[str]:
 
 @cache
 def _style() -> str:
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    return story_style() + Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
 
 def _title(analysis: Analysis) -> str:

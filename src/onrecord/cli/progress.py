@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis.types import Analysis
 from onrecord.cli.failures import say
-from onrecord.cli.visible import visible
+from onrecord.showing.visible import visible
 
 if TYPE_CHECKING:
     from rich.status import Status

@@ -12,12 +12,12 @@ from onrecord.analysis import Analysis, Engine
 from onrecord.analysis.contract import to_json
 from onrecord.cli import terminal
 from onrecord.cli.choices import Form
-from onrecord.cli.counting import stories as counted
 from onrecord.cli.output import refuse, write
 from onrecord.cli.page import page
 from onrecord.cli.progress import Meter, for_people
 from onrecord.cli.table import table
 from onrecord.errors import EXIT_OK, EXIT_UNUSABLE, StoryError
+from onrecord.showing.counting import stories as counted
 from onrecord.story import read_stories
 
 

@@ -9,9 +9,9 @@ from itertools import chain, zip_longest
 from rich.cells import cell_len, chop_cells
 
 from onrecord.analysis.types import Analysis
-from onrecord.cli.phrasing import Entry, entries, head
 from onrecord.cli.terminal import BLUE, BOLD, DIM, PLAIN, YELLOW, Paint, painter
-from onrecord.cli.visible import visible
+from onrecord.showing.phrasing import Entry, entries, head
+from onrecord.showing.visible import visible
 
 NARROW = 64
 """Below this width a statement is set as a paragraph instead of a row."""

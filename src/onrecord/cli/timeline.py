@@ -10,14 +10,10 @@ from itertools import chain
 
 from onrecord.cli import terminal
 from onrecord.cli.choices import Listing
-from onrecord.cli.counting import entries, events, statements
-from onrecord.cli.dates import phrased
 from onrecord.cli.failures import say
 from onrecord.cli.output import write
-from onrecord.cli.rows import csv_line, row
 from onrecord.cli.table import wrapped
 from onrecord.cli.terminal import BLUE, BOLD, DIM, YELLOW, Paint
-from onrecord.cli.visible import visible
 from onrecord.question import parse
 from onrecord.question.counts import Scale
 from onrecord.question.days import read_ends
@@ -25,6 +21,10 @@ from onrecord.question.periods import Entry, Happened, Period, Said, Timeline
 from onrecord.question.timeline import timeline, whole
 from onrecord.record import Record
 from onrecord.record.days import Days
+from onrecord.showing.counting import entries, events, statements
+from onrecord.showing.dates import phrased
+from onrecord.showing.rows import csv_line, row
+from onrecord.showing.visible import visible
 
 FIELDS = (
     *("from", "to", "what", "when", "permalink", "speaker", "speaker_kind", "role", "kind", "act", "cue", "words"),

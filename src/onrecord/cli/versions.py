@@ -8,15 +8,15 @@ from onrecord.analysis.types import Analysis, Statement
 from onrecord.cli import terminal
 from onrecord.cli.keeping import check_id
 from onrecord.cli.output import write
-from onrecord.cli.phrasing import joined
 from onrecord.cli.table import wrapped
 from onrecord.cli.terminal import BOLD, DIM, Paint
-from onrecord.cli.visible import visible
 from onrecord.errors import RecordError
 from onrecord.record import Record
 from onrecord.record.copies.changing import ChangeKind
 from onrecord.record.copies.relating import CopyKind
 from onrecord.record.types import Version
+from onrecord.showing.phrasing import joined
+from onrecord.showing.visible import visible
 
 _KINDS = {
     CopyKind.SAME: "the same words",

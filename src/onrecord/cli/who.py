@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from onrecord.cli import counting, terminal
+from onrecord.cli import terminal
 from onrecord.cli.choices import Telling
-from onrecord.cli.dates import phrased
 from onrecord.cli.output import write
-from onrecord.cli.rows import row
 from onrecord.cli.table import wrapped
 from onrecord.cli.terminal import BLUE, BOLD, DIM, Paint
-from onrecord.cli.visible import visible
 from onrecord.errors import AnswerError
 from onrecord.question import render
 from onrecord.question.answers import Hit
 from onrecord.question.dossier import MOST, Bearer, Dossier, Role, Subject, bearers, dossier
 from onrecord.question.types import NameField, NameFilter, Question
 from onrecord.record import Record
+from onrecord.showing import counting
+from onrecord.showing.dates import phrased
+from onrecord.showing.rows import row
+from onrecord.showing.visible import visible
 
 _OTHERS = 20
 

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, RowMapping, select
 from onrecord.question.answers import Answer, Hit, Passage
 from onrecord.question.paging import Cursor
 from onrecord.question.searching import Search
-from onrecord.question.types import Question
+from onrecord.question.types import NameField, NameFilter, Question
 from onrecord.record import Record
-from onrecord.record.schema import spans
+from onrecord.record.schema import spans, statements
 from onrecord.story.types import Span
 
 PAGE = 20
@@ -47,6 +47,16 @@ def answer(
             more=more,
             facets=tuple(search.facets(connection)) if facets else (),
         )
+
+
+def one(record: Record, story: str, statement: str) -> Hit | None:
+    """Return the statement that a permalink names, also where a later version of its story repeats it."""
+    asked = Question(filters=(NameFilter(field=NameField.STORY, names=(story,)),))
+    with record.reading() as connection:
+        search = Search.of(asked, connection)
+        named = search.page(None, 1).where(statements.c.id == statement)
+        found = hits(connection, connection.execute(named).mappings().all())
+    return found[0] if found else None
 
 
 _BATCH = 500

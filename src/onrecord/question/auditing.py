@@ -65,6 +65,11 @@ _COUNTS = (
 def _group(by: Grouping, dialect: str) -> ColumnElement[str]:
     if by is Grouping.PUBLISHER:
         return stories.c.publisher
-    if by is Grouping.MONTH and dialect == "postgresql":
+    return month(dialect) if by is Grouping.MONTH else literal("all")
+
+
+def month(dialect: str) -> ColumnElement[str]:
+    """The month of a story's publication, as in "2025-04"."""
+    if dialect == "postgresql":
         return func.to_char(stories.c.published, "YYYY-MM")
-    return func.strftime("%Y-%m", stories.c.published) if by is Grouping.MONTH else literal("all")
+    return func.strftime("%Y-%m", stories.c.published)

@@ -7,11 +7,15 @@ import binascii
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.errors import AnswerError
 
 _MOST = 20_000
 """Bytes that a cursor unpacks to at most."""
+
+_TOO_MUCH = 2**31
+"""No row has such a number."""
 
 
 class CursorError(AnswerError):
@@ -45,10 +49,12 @@ class Cursor:
         try:
             newest, day, number, numbers = unpack(text).split(";")
             steps = [int(step) for step in numbers.split(",")] if numbers else []
+            if day and date.fromisoformat(day).isoformat() != day:
+                raise CursorError
             made = cls(newest=int(newest), day=day, number=int(number), seen=tuple(_sums(steps)))
         except ValueError:
             raise CursorError from None
-        if day and len(day) != len("2025-04-14"):
+        if not all(0 <= number < _TOO_MUCH for number in (made.newest, made.number, *made.seen)):
             raise CursorError
         return made
 

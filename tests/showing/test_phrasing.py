@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 
 from onrecord.analysis.types import Analysis
-from onrecord.cli.phrasing import entries, head
+from onrecord.showing.phrasing import entries, head
 from tests.cli.analyses import analyses, analysis, entity, example, resolved, statement
 
 

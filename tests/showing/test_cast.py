@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from onrecord.analysis.types import Analysis, EntityKind
-from onrecord.cli.cast import called, cast, role
-from onrecord.cli.visible import visible
+from onrecord.showing.cast import called, cast, role
+from onrecord.showing.visible import visible
 from tests.cli.analyses import TEXT, analyses, entity, resolved
 
 

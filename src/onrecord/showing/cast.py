@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.analysis.types import Analysis, Entity, EntityKind, Form
-from onrecord.cli.visible import visible
+from onrecord.showing.visible import visible
 
 _KINDS = {kind: kind.value for kind in EntityKind} | {EntityKind.UNNAMED: "not named"}
 _ROLELESS = (EntityKind.GROUP, EntityKind.UNNAMED)

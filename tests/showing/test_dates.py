@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.analysis.types import TimeType
-from onrecord.cli.dates import datetime, phrased
-from onrecord.cli.visible import visible
+from onrecord.showing.dates import datetime, phrased
+from onrecord.showing.visible import visible
 
 DATE, TIME, DURATION, SET = TimeType.DATE, TimeType.TIME, TimeType.DURATION, TimeType.SET
 

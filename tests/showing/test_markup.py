@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.analysis.types import Analysis
-from onrecord.cli.markup import Mark, escaped, marked
+from onrecord.showing.markup import Mark, escaped, marked
 from onrecord.story import Span, paragraphs
 from tests.cli.analyses import analyses
 from tests.cli.elements import Element, parsed

@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 
 from onrecord.analysis.types import TimeType
-from onrecord.cli.visible import visible
+from onrecord.showing.visible import visible
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from onrecord.analysis.types import Analysis, Time
-from onrecord.cli.dates import datetime, phrased
-from onrecord.cli.markup import Mark
-from onrecord.cli.phrasing import Entry
-from onrecord.cli.visible import visible
+from onrecord.showing.dates import datetime, phrased
+from onrecord.showing.markup import Mark
+from onrecord.showing.phrasing import Entry
+from onrecord.showing.visible import visible
 
 _INNERMOST = sys.maxsize
 
@@ -39,7 +39,7 @@ def marks(analysis: Analysis, shown: Iterable[Entry], story: int) -> list[Mark]:
         found += [
             Mark(span=one.span, css=f"m e{at}", rank=_INNERMOST, name=name, tapped=True) for one in entity.mentions
         ]
-    found += [_time(time, analysis.story.text) for time in analysis.times]
+    found += [timed(time, analysis.story.text) for time in analysis.times]
     return found
 
 
@@ -53,7 +53,7 @@ def _statement(entry: Entry, story: int, at: int) -> Iterator[Mark]:
             yield Mark(span=span, css=f"{role} s{at}", rank=rank, name=words(story, at), link=link)
 
 
-def _time(time: Time, text: str) -> Mark:
+def timed(time: Time, text: str) -> Mark:
     """A time; its reading only where it says more than the words."""
     reading = phrased(time.value, time.type, spelled=True)
     said = visible(time.span.of(text)).casefold()

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.analysis.types import Analysis, Entity, Statement
-from onrecord.cli.cast import called, role
-from onrecord.cli.dates import phrased
-from onrecord.cli.visible import visible
+from onrecord.showing.cast import called, role
+from onrecord.showing.dates import phrased
+from onrecord.showing.visible import visible
 from onrecord.story.types import Span
 
 

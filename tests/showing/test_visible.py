@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli.visible import visible
+from onrecord.showing.visible import visible
 
 
 @given(st.text(st.characters(codec=None)))
