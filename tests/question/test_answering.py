@@ -3,15 +3,17 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from onrecord.analysis.types import Act
 from onrecord.errors import AnswerError, QuestionError
 from onrecord.question.answering import answer
 from onrecord.question.language import parse
 from onrecord.question.paging import Cursor, CursorError
-from onrecord.question.searching import DEEPEST
+from onrecord.question.searching import DEEPEST, Search
 from onrecord.record import Record
 from tests.question.stories import archive, many
 
@@ -152,3 +154,12 @@ def test_nothing_in_a_question_reaches_the_database_as_its_language(asked: Recor
     with suppress(QuestionError):
         assert answer(asked, parse(question)).total == 0
     assert asked.counts().stories == 6
+
+
+def test_a_search_for_words_begins_with_the_index_of_words(tmp_path: Path) -> None:
+    """Not with one that most statements meet: over many statements that takes minutes."""
+    with Record(str(tmp_path / "record.db"), create=True) as record, record.reading() as connection:
+        search = Search.of(parse("tariffs"), connection)
+        asked = search.narrowed(select(func.count())).compile(connection, compile_kwargs={"literal_binds": True})
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}")]
+    assert "statement_words VIRTUAL TABLE" in plan[0], plan

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from onrecord.question.answering import answer
 from onrecord.question.answers import Hit
-from onrecord.question.narrowing import called
+from onrecord.question.narrowing import ORIGINAL, STANDING, called
 from onrecord.question.types import NameField, NameFilter, Question, Sort
 from onrecord.record import Record
 from onrecord.record.schema import about, entities, people, statements, stories
@@ -111,9 +111,7 @@ def bearers(record: Record, name: str) -> tuple[Bearer, ...]:
             .join(stories, entities.c.story == stories.c.number)
             .outerjoin(
                 statements,
-                (statements.c.speaker == entities.c.number)
-                & statements.c.copy_of.is_(None)
-                & statements.c.rejected_by.is_(None),
+                (statements.c.speaker == entities.c.number) & ORIGINAL & STANDING,
             )
             .where(entities.c.person.in_(found.distinct()))
             .group_by(people.c.number, people.c.name, people.c.kind)
@@ -151,7 +149,7 @@ def dossier(record: Record, bearer: Bearer, *, each: int = 2, subjects: int = _S
     )
 
 
-_COUNTED = (statements.c.copy_of.is_(None), statements.c.rejected_by.is_(None))
+_COUNTED = (ORIGINAL, STANDING)
 
 
 def _bearer(connection: Connection, row: RowMapping) -> Bearer:

@@ -13,7 +13,7 @@ from sqlalchemy import Date as SqlDate
 from onrecord.errors import AnswerError
 from onrecord.question.answers import Bucket, Facet
 from onrecord.question.matching import Matching
-from onrecord.question.narrowing import SPEAKERS, condition
+from onrecord.question.narrowing import ORIGINAL, SPEAKERS, STANDING, condition
 from onrecord.question.paging import Cursor
 from onrecord.question.types import Filter, NameField, NameFilter, Question, Sort
 from onrecord.record.schema import statements, stories
@@ -78,8 +78,8 @@ class Search:
         if self.matching is not None:
             asked = self.matching.narrow(asked)
         if not any(map(one_story, self.question.filters)):
-            asked = asked.where(statements.c.copy_of.is_(None))
-        asked = asked.where(statements.c.rejected_by.is_(None))
+            asked = asked.where(ORIGINAL)
+        asked = asked.where(STANDING)
         return asked.where(statements.c.number <= self.newest, *(condition(each) for each in self.question.filters))
 
     def total(self, connection: Connection) -> int:
