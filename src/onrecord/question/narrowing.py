@@ -29,8 +29,8 @@ SPEAKERS = entities.alias("speakers")
 """The entities as those who speak."""
 
 ORIGINAL = func.coalesce(statements.c.copy_of, 0) == 0
-"""What no earlier version of its story says. SQLite thinks that few rows meet `copy_of IS NULL`, and would begin every
-search with the index over it instead of that of the words."""
+"""What no earlier version of its story says. SQLite thinks that few rows meet `copy_of IS NULL`, and would begin
+every search with the index over it instead of that of the words."""
 
 STANDING = statements.c.rejected_by.is_(None)
 """What nobody judged to be no statement."""
